@@ -224,7 +224,7 @@ class RunsCard(Card):
         question = fill(self.tr("What to remember about {0}:"), run.name)
         title = self.tr("Note")
         note, is_sure = QInputDialog.getText(self, title, as_tip(question), text=run.note)
-        if is_sure:
+        if is_sure and run in self.table.runs:  # it may have been cleared away meanwhile
             self.table.label([run], note=note.strip())
 
     @Slot(bool)

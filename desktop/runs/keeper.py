@@ -1,5 +1,6 @@
 """Brings back the runs of earlier windows, and keeps what the reader says of runs."""
 
+import contextlib
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,7 +13,10 @@ from desktop.i18n.numbers import fill
 from desktop.runs.kept_runs import KeptRun, Limits, clear_away, label, list_kept, read_reports
 from desktop.runs.run_list import Run
 from desktop.worker.messages import Kind, Origin, RunRequest, Source
+from engine.errors import RunStoreError
 from engine.reports import Report
+from engine.runs import labelling
+from engine.runs.place import runs_folder
 from engine.runs.record import RunLabels
 from engine.words.message import Message
 
@@ -43,7 +47,7 @@ class RunKeeper(QObject):
         super().__init__(parent)
         self.answering = ""
         self.limits = Limits()
-        self._unwritten = 0  # labels on their way to the disk
+        self._unwritten: list[tuple[Run, RunLabels, RunLabels]] = []  # on their way to the disk
         self._model = model
         self._is_back = False  # whether the kept runs are
         self._known: dict[str, RunLabels] = {}
@@ -66,11 +70,12 @@ class RunKeeper(QObject):
             known = self._known.get(run.start.id, RunLabels())
             if known != run.labels:
                 self._known[run.start.id] = run.labels
+                said = run, run.labels, known
                 pending = self._model.questions.ask(label(run.start.id, run.labels, known))
-                pending.failed.connect(partial(self._on_not_labelled, run, run.labels, known))
-                pending.failed.connect(self._on_written)
-                pending.ended.connect(self._on_written)
-                self._unwritten += 1
+                pending.failed.connect(partial(self._on_not_labelled, *said))
+                pending.failed.connect(partial(self._on_written, said))
+                pending.ended.connect(partial(self._on_written, said))
+                self._unwritten.append(said)
             is_looked_at = run.shown or run is self._model.playback.run
             if is_looked_at and run.awaits_curves:
                 run.awaits_curves = False
@@ -79,7 +84,10 @@ class RunKeeper(QObject):
                 pending.failed.connect(self.failed)
 
     def finish(self) -> None:
-        """Wait a moment, as the window goes, until what was said of runs is written."""
+        """See to it, as the window goes, that what was said of runs is written.
+
+        Where the worker doesn't come to it within a moment, it is written here.
+        """
         if not self._unwritten:
             return
         loop = QEventLoop()
@@ -88,10 +96,12 @@ class RunKeeper(QObject):
         patience.timeout.connect(loop.quit)
         patience.start()
         loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        for run, labels, known in self._unwritten:
+            with contextlib.suppress(RunStoreError):  # nobody can be told any more
+                labelling.label(runs_folder(), run.start.id, labels, known)
 
-    @Slot()
-    def _on_written(self) -> None:
-        self._unwritten -= 1
+    def _on_written(self, said: tuple[Run, RunLabels, RunLabels], *_: str) -> None:
+        self._unwritten.remove(said)
         if not self._unwritten:
             self._all_written.emit()
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -126,7 +127,10 @@ class RunCommands(QObject):
     @Slot(object)
     def delete(self, runs: list[Run]) -> None:
         """Forget runs, their curves and their models; one that can't be deleted stays listed."""
-        self._ask(questions.forget([run.start for run in runs]), self._on_deleted)
+        gone: list[Any] = []  # numbers
+        pending = self._ask(questions.forget([run.start for run in runs]), gone.append)
+        for over in (pending.ended, pending.failed):  # all at once, or each is a new table
+            over.connect(lambda *_: self._model.delete_runs(gone))
 
     @Slot()
     def open_model(self) -> None:
@@ -160,7 +164,7 @@ class RunCommands(QObject):
         path = ask_where(self._window, caption, "model.safetensors", kind)
         if path:
             words = fill(self.tr("Saved the model as {0}"), path)
-            self._ask(questions.save_model(path), lambda _: self.told.emit(words))
+            self._ask(questions.save_model(path), lambda _: self.told.emit(words), saves=True)
 
     @Slot(object)
     def save_report(self, run: Run) -> None:
@@ -169,7 +173,8 @@ class RunCommands(QObject):
         path = ask_where(self._window, caption, f"{run.name}.html", kind)
         if path:
             self.told.emit(self.tr("Reading the validation set once more for the report…"))
-            asked = self._ask(questions.confusion(run.start), partial(self._on_counted, run, path))
+            counted = partial(self._on_counted, run, path)
+            asked = self._ask(questions.confusion(run.start), counted, saves=True)
             asked.failed.connect(self._on_not_saved)
 
     def _write(self, path: Path, content: bytes) -> None:
@@ -185,18 +190,16 @@ class RunCommands(QObject):
         """Take back what was announced; the failure itself is told elsewhere."""
         self.told.emit(self.tr("Nothing was saved"))
 
-    def _on_deleted(self, number: object) -> None:
-        assert isinstance(number, int)
-        self._model.delete_runs([number])
-
     def _on_counted(self, run: Run, path: Path, answer: object) -> None:
         assert isinstance(answer, tuple)
         classes, counts = answer
         if counts is not None:
             self._write(path, report_html(run, classes, counts).encode())
 
-    def _ask(self, question: Question, then: Callable[[object], None]) -> PendingQuestion:
-        pending = self._model.questions.ask(question)
+    def _ask(
+        self, question: Question, then: Callable[[object], None], *, saves: bool = False
+    ) -> PendingQuestion:
+        pending = self._model.questions.ask(question, saves=saves)
         pending.answered.connect(then)
         pending.failed.connect(self.failed)
         return pending

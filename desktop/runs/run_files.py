@@ -39,7 +39,9 @@ class RunFiles(QObject):
         if path is None:
             return
         self.told.emit(self.tr("Reading the validation set with each network for the comparison…"))
-        pending = self._model.questions.ask(confusions(tuple(run.start for run in runs)))
+        pending = self._model.questions.ask(
+            confusions(tuple(run.start for run in runs)), saves=True
+        )
         pending.answered.connect(partial(self._on_counted, runs, along, path))
         pending.failed.connect(self._on_failed)
 
@@ -56,7 +58,7 @@ class RunFiles(QObject):
         path = ask_where(self._window, self.tr("Save the notebook"), name, kind, ".py")
         if path:
             question = partial(training_notebook, runs[0].start, path.suffix.lower() == ".py")
-            pending = self._model.questions.ask(question)
+            pending = self._model.questions.ask(question, saves=True)
             pending.answered.connect(partial(self._write, path))
             pending.failed.connect(self._on_failed)
 
@@ -65,7 +67,7 @@ class RunFiles(QObject):
         folder = QFileDialog.getExistingDirectory(self._window, self.tr("Export runs to a folder"))
         if folder:
             ids = [run.start.id for run in runs]
-            pending = self._model.questions.ask(export_runs(ids, Path(folder)))
+            pending = self._model.questions.ask(export_runs(ids, Path(folder)), saves=True)
             words = fill(self.tr("%Ln run(s) exported to {0}", "", len(runs)), folder)
             pending.answered.connect(lambda _: self.told.emit(words))
             pending.failed.connect(self.failed)
@@ -78,7 +80,7 @@ class RunFiles(QObject):
         if folder:
             self.import_began.emit()
             number = min([0, *(run.number for run in self._model.runs.runs)]) - 1
-            pending = self._model.questions.ask(import_runs(Path(folder), number))
+            pending = self._model.questions.ask(import_runs(Path(folder), number), saves=True)
             pending.answered.connect(self._on_imported)
             pending.failed.connect(self.failed)
 

@@ -63,13 +63,13 @@ class RunTable(QAbstractTableModel):
 
     def refresh(self) -> None:
         """Take in runs that came or went, what the newest has reached, and which are shown."""
-        gone = [row for row, run in enumerate(self._rows) if run not in self._log.runs]
+        known, left = set(self._rows), set(self._log.runs)
+        gone = [row for row, run in enumerate(self._rows) if run not in left]
         for row in reversed(gone):
             self.beginRemoveRows(QModelIndex(), row, row)
             del self._rows[row]
             self.endRemoveRows()
-        known = set(map(id, self._rows))
-        if new := [run for run in reversed(self._log.runs) if id(run) not in known]:
+        if new := [run for run in reversed(self._log.runs) if run not in known]:
             self.beginInsertRows(QModelIndex(), 0, len(new) - 1)
             self._rows[:0] = new
             self.endInsertRows()

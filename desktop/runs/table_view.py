@@ -5,38 +5,28 @@ from collections.abc import Sequence
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
-    QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
 )
 
-from desktop.plots.curve_styles import run_style
-from desktop.plots.legend import paint_key
 from desktop.runs.columns import SEEN, TEXTS, Column, data_differ, fitting
-from desktop.runs.run_list import Run
-from desktop.runs.table import COMPARED_ROLE, RUN_ROLE, RunTable
-from desktop.widgets import icons
-from desktop.widgets.controls import paint_check
+from desktop.runs.name_cells import KEPT_PX, KEY_PX, NameCells
+from desktop.runs.table import RunTable
 from desktop.widgets.plain_text import as_tip
 from desktop.widgets.theme import scaled_font
+from desktop.widgets.typed_cells import TypedCells
 
 _Index = QModelIndex | QPersistentModelIndex
-_KEY_PX = 26
 _CELL_PX = 10  # beside a cell's words
-_KEPT_PX = 16  # the sign of a run that is kept for good
 _WIDEST: dict[int, int] = {Column.NOTE: 160, Column.PAD: 90, Column.DATA: 120}  # the rest is cut
 _ANSWER = "8, 100 %"  # so wide the column is, whatever the answers of the moment
 _NAME_PX = 120  # whatever the other columns need, so much of a name and its key can be seen
@@ -56,10 +46,9 @@ class RunsView(QTableView):
     columns_changed = Signal()
 
     def __init__(self, table: RunTable) -> None:
-        self._is_fitting = False
+        self._is_fitting = self._has_answers = False
         super().__init__()
         self._table = table
-        self._has_answers = False
         self._blank: set[Column] = set()  # in which no run has anything
         self._differ = False  # the runs, in their data
         self.cuts_data = False  # what they are called isn't seen whole
@@ -67,7 +56,8 @@ class RunsView(QTableView):
         self.setFont(scaled_font(self, 0.92))
         self.setHorizontalHeader(_Header(Qt.Orientation.Horizontal, self))
         self._dress_header(self.horizontalHeader())  # before anything asks how wide a column is
-        self.setItemDelegateForColumn(0, _NameDelegate(self))
+        self.setItemDelegate(TypedCells(self))
+        self.setItemDelegateForColumn(0, NameCells(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setShowGrid(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
@@ -99,7 +89,8 @@ class RunsView(QTableView):
         self, top_left: _Index, bottom_right: _Index, roles: Sequence[int] = ()
     ) -> None:
         super().dataChanged(top_left, bottom_right, list(roles))
-        rows = range(top_left.row(), bottom_right.row() + 1)
+        seen = self.rowAt(self.viewport().height() - 1) % self._table.rowCount()  # -1 is below all
+        rows = range(max(top_left.row(), self.rowAt(0)), min(bottom_right.row(), seen) + 1)
         columns = range(top_left.column(), bottom_right.column() + 1)
         is_new = self._blank != self._find_blank() or self._differ != data_differ(self._table.runs)
         if is_new or any(self._is_outgrown(row, column) for row in rows for column in columns):
@@ -117,7 +108,7 @@ class RunsView(QTableView):
             return False  # which has its width whatever stands in it
         wanted = self.sizeHintForIndex(self.model().index(row, column)).width()
         if column == Column.NAME:
-            wanted = min(wanted + _KEY_PX + _KEPT_PX, _LONG_NAME_PX)
+            wanted = min(wanted + KEY_PX + KEPT_PX, _LONG_NAME_PX)
         return min(wanted, _WIDEST.get(column, wanted)) > self.columnWidth(column)
 
     def updateGeometries(self) -> None:
@@ -135,7 +126,7 @@ class RunsView(QTableView):
             widths[Column.PAD] = 0
         self._blank, self._differ = self._find_blank(), data_differ(self._table.runs)
         widths |= dict.fromkeys(self._blank, 0)
-        name_px = min(self.sizeHintForColumn(Column.NAME) + _KEY_PX, _LONG_NAME_PX)
+        name_px = min(self.sizeHintForColumn(Column.NAME) + KEY_PX, _LONG_NAME_PX)
         least = min(name_px, _NAME_PX)
         shown = fitting(widths, room, least, name_px, differ=self._differ)
         before = self.columns, self.cuts_data
@@ -199,52 +190,3 @@ class _Header(QHeaderView):
         bold.setBold(True)
         spare = QFontMetrics(bold).horizontalAdvance(words)
         return size - QSize(spare - self.fontMetrics().horizontalAdvance(words), 0)
-
-
-class _NameDelegate(QStyledItemDelegate):
-    """Paints a tick box before the run's name and a piece of its curve behind it.
-
-    A lone run has several curves, whose plots say which is which.
-    """
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        run: Run = index.data(RUN_ROLE)
-        whole, words = QStyleOptionViewItem(option), QStyleOptionViewItem(option)
-        self.initStyleOption(whole, index)
-        panel = QStyle.PrimitiveElement.PE_PanelItemViewItem
-        whole.widget.style().drawPrimitive(panel, whole, painter, whole.widget)
-        words.rect = option.rect.adjusted(0, 0, -_KEY_PX - _KEPT_PX * run.keep, 0)
-        super().paint(painter, words, index)
-        if run.keep:
-            sign = icons.icon("keep", option.palette, QPalette.ColorRole.PlaceholderText)
-            sign.paint(painter, _square(words.rect.right() + 1, option.rect))
-        self._paint_tick(painter, words, index, run.shown)
-        if index.data(COMPARED_ROLE):
-            painter.save()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            key = QRectF(option.rect)
-            key.setLeft(option.rect.right() + 1 - _KEY_PX)
-            style = run_style(run.look, run.name)
-            paint_key(painter, style, key.adjusted(0, 0, -6, 0), option.palette)
-            painter.restore()
-
-    def _paint_tick(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: _Index,
-        on: bool,
-    ) -> None:
-        filled = QStyleOptionViewItem(option)
-        self.initStyleOption(filled, index)
-        part = QStyle.SubElement.SE_ItemViewItemCheckIndicator
-        square = QRectF(filled.widget.style().subElementRect(part, filled, filled.widget))
-        chosen = bool(filled.state & QStyle.StateFlag.State_Selected)
-        role = QPalette.ColorRole.AlternateBase if chosen else QPalette.ColorRole.Base
-        painter.fillRect(square.adjusted(-2, -2, 2, 2), filled.palette.color(role))
-        paint_check(painter, square, on=on, enabled=True, focus=False)
-
-
-def _square(left: int, cell: QRect) -> QRect:
-    """Return where a sign stands in a cell."""
-    return QRect(left, cell.center().y() - _KEPT_PX // 2 + 1, _KEPT_PX, _KEPT_PX)

@@ -2,6 +2,7 @@
 
 import os
 import re
+import secrets
 import shutil
 from pathlib import Path
 
@@ -26,23 +27,31 @@ def take_in(store: RunStore, place: Path) -> tuple[list[str], list[str]]:
     """
     store.check_writable()
     found = _runs_at(place)
+    known = [path.name for path in found if os.path.exists(store.folder / path.name)]
+    new = [path for path in found if path.name not in known]
     drafts: dict[str, Path] = {}
-    known = [path.name for path in found if (store.folder / path.name).exists()]
+    name = found[0].name
     try:
         store.begin()
-        for path in found:
-            if path.name not in known:
-                drafts[path.name] = store.folder / f".new-{path.name}"
-                _copy(path, drafts[path.name])
-                _check(RunFolder(drafts[path.name]))
+        for path in new:
+            name = path.name
+            drafts[name] = _draft(store.folder)
+            _copy(path, drafts[name])
+            _check(RunFolder(drafts[name]))
         _move_in(store.folder, drafts)
     except (OSError, InkgradError, DamagedRun, NewerRun) as error:
-        name = path.name if found else place.name
         raise RunStoreError("run_not_taken_in", name=name, why=_why(error)) from error
     finally:
         for draft in drafts.values():
             shutil.rmtree(draft, ignore_errors=True)
     return list(drafts), known
+
+
+def _draft(folder: Path) -> Path:
+    """Make a folder of a name that no other import has. Raises OSError."""
+    draft = folder / f".new-{secrets.token_hex(4)}"
+    draft.mkdir()
+    return draft
 
 
 def _move_in(folder: Path, drafts: dict[str, Path]) -> None:
@@ -61,21 +70,20 @@ def _move_in(folder: Path, drafts: dict[str, Path]) -> None:
 def _runs_at(place: Path) -> list[Path]:
     """Return the folders of runs at a place. Raises RunStoreError where there is none."""
     try:
-        place = place.resolve()
+        place = Path(os.path.realpath(place, strict=True))
         inside = sorted(Path(entry.path) for entry in os.scandir(place) if leads_to(entry.is_dir))
+        found = [path for path in (*inside, place) if (path / "run.json").is_file()]
     except (OSError, ValueError) as error:
         why = reason(error) if isinstance(error, OSError) else Message("EINVAL")
         raise RunStoreError("runs_unreadable", folder=place, reason=why) from None
-    found = [path for path in (place, *inside) if (path / "run.json").is_file()]
-    found = [path for path in found if _IDS.fullmatch(path.name)]
-    if not found:
+    runs = {path.name: path for path in found if _IDS.fullmatch(path.name)}
+    if not runs:
         raise RunStoreError("no_runs_there", folder=place)
-    return found
+    return list(runs.values())
 
 
 def _copy(source: Path, target: Path) -> None:
     """Copy what belongs to a run. Raises OSError, DamagedRun where it is too much."""
-    target.mkdir()
     files = RunFolder(source).files()
     if len(files) > _MOST_FILES:
         raise DamagedRun

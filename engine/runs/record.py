@@ -163,15 +163,15 @@ def read_labels(text: str) -> RunLabels:
 
 def _record(facts: dict[str, Any]) -> RunRecord:
     """Check each value. Raises what GARBLED holds, or ConfigError."""
-    for name in _TEXTS:
-        _expect(facts[name], str)
-        if len(facts[name]) > _LONGEST:
+    config = TrainConfig(**facts["config"])
+    versions = (*facts["versions"], *facts["versions"].values())
+    for text in (*(facts[name] for name in _TEXTS), *facts["classes"], *versions, config.device):
+        _expect(text, str)
+        if len(text) > _LONGEST:
             raise ValueError
     for name in _COUNTS:
         whole(facts[name])
     _expect(facts["classes"], list)
-    for text in (*facts["classes"], *facts["versions"], *facts["versions"].values()):
-        _expect(text, str)
     outcome, last, best = facts["outcome"], facts["last_epoch"], facts["best_accuracy"]
     last_epoch, loss = report_of(last) if last else None, facts["last_loss"]
     rates = tuple((whole(step), finite(lr)) for step, lr in facts["rates"])
@@ -183,7 +183,7 @@ def _record(facts: dict[str, Any]) -> RunRecord:
     return RunRecord(
         **known,
         classes=tuple(facts["classes"]),
-        config=TrainConfig(**facts["config"]),
+        config=config,
         device_reason=message_of(facts["device_reason"]),
         rates=rates,
         seconds=finite(facts["seconds"]),

@@ -12,25 +12,22 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from engine.files import open_plain, read_whole, write_through, write_whole
+from engine.files import open_plain, write_through, write_whole
 from engine.reports import Report
 from engine.runs import locks
+from engine.runs.labelling import NO_TEXT, labels_of, read_text
 from engine.runs.learner_state import State, read_state, write_state
 from engine.runs.plain import GARBLED, read_report
 from engine.runs.record import (
     DamagedRun,
     RunLabels,
     RunRecord,
-    labels_text,
-    read_labels,
     read_record,
     record_text,
 )
 
 _WEIGHTS = "weights-"
-_LARGEST_TEXT = 4 << 20  # bytes of run.json; it takes two kilobytes
 _LONGEST_LINE = 4 << 20  # bytes of a report; in a window one has some hundred losses
-_NO_TEXT = (errno.EISDIR, errno.ESPIPE, errno.EFBIG, errno.ELOOP)  # what never was a run's file
 _OWN = re.compile(
     r"(run|labels)\.json|reports\.jsonl|state\.safetensors|weights-[0-9]{8,12}\.safetensors"
 )
@@ -58,9 +55,9 @@ class RunFolder:
     def record(self) -> RunRecord:
         """Return run.json. Raises NewerRun, DamagedRun."""
         try:
-            return read_record(_read(self.path / "run.json"))
+            return read_record(read_text(self.path / "run.json"))
         except OSError as error:
-            if error.errno in _NO_TEXT:
+            if error.errno in NO_TEXT:
                 raise DamagedRun from error
             raise
 
@@ -72,22 +69,14 @@ class RunFolder:
 
         Raises OSError where it can't be read just now: it must not be written over.
         """
-        try:
-            return read_labels(_read(self.path / "labels.json"))
-        except OSError as error:
-            if error.errno in (errno.ENOENT, *_NO_TEXT):
-                return RunLabels()
-            raise
-
-    def write_labels(self, labels: RunLabels) -> None:
-        write_whole(self.path / "labels.json", labels_text(labels).encode())
+        return labels_of(self.path)
 
     def reports(self) -> Iterator[Report]:
         """Give all reports up to the first that is damaged: a kill may have cut the last short."""
         try:
             file = open_plain(self._reports)
         except OSError as error:
-            if error.errno in (errno.ENOENT, *_NO_TEXT):
+            if error.errno in (errno.ENOENT, *NO_TEXT):
                 return
             raise
         with file, contextlib.suppress(*GARBLED):
@@ -133,9 +122,18 @@ class RunFolder:
         """Return the names of the files that belong to a run, and of nothing else that is there."""
         return [entry.name for entry in os.scandir(self.path) if _OWN.fullmatch(entry.name)]
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing lies there but what belongs to a run, and its lock."""
+        entries = list(os.scandir(self.path))
+        names = {entry.name for entry in entries if entry.is_file(follow_symlinks=False)}
+        own = all(_OWN.fullmatch(name) for name in names - {self.lock.name})
+        return own and len(names) == len(entries) and "run.json" in names
+
     def size(self) -> int:
         """Return how many bytes it takes."""
-        return sum(os.lstat(entry).st_size for entry in os.scandir(self.path))
+        with os.scandir(self.path) as entries:  # closed, too, where one goes meanwhile
+            return sum(os.lstat(entry).st_size for entry in entries)
 
     @property
     def _reports(self) -> Path:
@@ -144,7 +142,3 @@ class RunFolder:
     @property
     def _state(self) -> Path:
         return self.path / "state.safetensors"
-
-
-def _read(path: Path) -> str:
-    return read_whole(path, _LARGEST_TEXT).decode("utf-8", "replace")

@@ -7,7 +7,6 @@ in a file of its own, of which the last writer wins. A folder appears and goes i
 import contextlib
 import json
 import os
-import re
 import secrets
 import shutil
 import time
@@ -16,20 +15,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.errors import RunStoreError
-from engine.files import clear_parts, leads_to, read_whole, write_whole
+from engine.files import clear_parts, leads_to, put_aside, write_whole
 from engine.learner import Learner
-from engine.runs import locks
+from engine.runs import labelling, locks
 from engine.runs.beginning import new_record, take_up
 from engine.runs.place import MOST_BYTES, MOST_RUNS, runs_folder
-from engine.runs.plain import GARBLED
 from engine.runs.record import FORMAT, DamagedRun, NewerRun, RunLabels, RunRecord
 from engine.runs.recording import Recording
 from engine.runs.run_folder import RunFolder
 from engine.runs.stored_run import StoredRun, ages, named, read_run
 from engine.words.message import Message, reason
 
-_ASIDE = ".damaged"
-_ID = re.compile(r"[0-9A-Za-z-]+")
 _DAY_S = 24 * 3600
 
 
@@ -50,11 +46,7 @@ class RunStore:
     @property
     def is_read_only(self) -> bool:
         """Whether a newer Inkgrad keeps its runs here."""
-        try:
-            told = json.loads(read_whole(self.folder / "store.json", 4096))
-            return int(told["format"]) > FORMAT
-        except (OSError, *GARBLED):
-            return False
+        return labelling.is_of_newer(self.folder)
 
     def runs(self) -> Listing:
         """Read what is there; put aside what is damaged, and say so this once."""
@@ -67,7 +59,7 @@ class RunStore:
             except NewerRun:
                 newer += 1
             except DamagedRun:
-                damaged += self._put_aside(folder)
+                damaged += self._put_aside(folder, refused.append)
             except FileNotFoundError:
                 pass  # another program removed it meanwhile
             except OSError as error:
@@ -92,10 +84,7 @@ class RunStore:
 
     def open(self, id_: str) -> RunFolder:
         """Return the folder of a run."""
-        folder = RunFolder(self.folder / id_)
-        if not _ID.fullmatch(id_) or not folder.path.is_dir():
-            raise RunStoreError("no_such_run", name=id_)
-        return folder
+        return RunFolder(labelling.run_path(self.folder, id_))
 
     def record(
         self,
@@ -143,12 +132,7 @@ class RunStore:
 
     def label(self, id_: str, labels: RunLabels, known: RunLabels | None = None) -> None:
         """Note what people say of a run; only what is other than they knew, where that is told."""
-        self.check_writable()
-        folder = self.open(id_)
-        try:  # the rest may have been said anew by another program
-            folder.write_labels(folder.labels().merged(labels, known) if known else labels)
-        except OSError as error:
-            raise RunStoreError("run_unwritable", name=id_, reason=reason(error)) from error
+        labelling.label(self.folder, id_, labels, known)
 
     def delete(self, id_: str) -> None:
         """Forget a run, whole or not at all."""
@@ -166,7 +150,7 @@ class RunStore:
     def clear_remains(self) -> None:
         """Remove what killed programs left half made: folders after a day, files after a minute."""
         with contextlib.suppress(OSError):
-            for entry in os.scandir(self.folder):
+            for entry in list(os.scandir(self.folder)):
                 is_half = entry.name.startswith((".new-", ".gone-"))
                 if is_half and time.time() - os.lstat(entry).st_mtime > _DAY_S:
                     shutil.rmtree(entry.path, ignore_errors=True)
@@ -189,7 +173,7 @@ class RunStore:
         if self.is_read_only:
             return []
         self.clear_remains()
-        sizes = {run.id: _size(self.open(run.id)) for run in runs}
+        sizes = {run.id: self._size(run.id) for run in runs}
         count, total = len(runs), sum(sizes.values())
         free = [r for r in runs if not r.labels.keep and r.standing != "under way"]
         forgotten = []
@@ -211,21 +195,29 @@ class RunStore:
         except OSError as error:
             on_refused(Message("unreadable", file=self.folder, reason=reason(error)))
             return []
-        seen = [n for n in names if not n.startswith(".") and not n.endswith(_ASIDE)]
-        return [RunFolder(self.folder / name) for name in seen]
+        return [RunFolder(self.folder / name) for name in names if labelling.is_id(name)]
 
-    def _put_aside(self, folder: RunFolder) -> bool:
+    def _put_aside(self, folder: RunFolder, on_refused: Callable[[Message], None]) -> bool:
         if self.is_read_only:
             return False
-        with contextlib.suppress(OSError):
-            os.rename(folder.path, folder.path.with_name(folder.id + _ASIDE))
-            return True
-        return False
+        try:
+            put_aside(folder.path)
+        except FileNotFoundError:
+            return False  # another program did so, and says so
+        except OSError as error:
+            why = reason(error)
+            on_refused(Message("damaged_and_stays", file=folder.path, reason=why))
+            return False
+        return True
+
+    def _size(self, id_: str) -> int:
+        with contextlib.suppress(OSError, RunStoreError):  # another program removed it meanwhile
+            return self.open(id_).size()
+        return 0
 
     def check_writable(self) -> None:
         """Raise RunStoreError where a newer Inkgrad keeps its runs here."""
-        if self.is_read_only:
-            raise RunStoreError("store_newer")
+        labelling.check_writable(self.folder)
 
     def begin(self) -> None:
         """Have the store's folder there. Raises OSError."""
@@ -242,9 +234,3 @@ class RunStore:
         draft.write_record(record)
         os.rename(draft.path, self.folder / name)
         return RunFolder(self.folder / name)
-
-
-def _size(folder: RunFolder) -> int:
-    with contextlib.suppress(OSError):
-        return folder.size()
-    return 0

@@ -77,6 +77,17 @@ def test_one_run_that_cannot_be_deleted_does_not_keep_the_others(
     assert status(window) == "The network from Run 1 reads your sketch again"
 
 
+def test_several_that_are_deleted_go_at_once(
+    window: MainWindow, qtbot: QtBot, train: Train
+) -> None:
+    runs, changed = [train() for _ in range(3)], list[int]()
+    settle(window, qtbot)
+    window.model.runs_changed.connect(lambda: changed.append(len(window.model.runs.runs)))
+    window.training.desk.delete(runs)
+    settle(window, qtbot)
+    assert changed == [0]
+
+
 @pytest.fixture
 def homeless(window: MainWindow, tmp_path: Path, digits: Path, wait_for_state: Wait) -> Run:
     """Return a run that was stopped, and whose data has gone to `tmp_path / "moved"`."""

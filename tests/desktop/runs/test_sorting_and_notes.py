@@ -1,5 +1,7 @@
 """The table of runs in the real window: sorted, noted, kept for good, and what differs."""
 
+import os
+import signal
 from collections.abc import Callable
 
 import pytest
@@ -104,6 +106,23 @@ def test_a_note_and_keep_are_kept(
     qtbot.waitUntil(lambda: window.model.questions.are_answered)
     kept = RunStore().open(run.start.id).labels()
     assert (kept.note, kept.keep) == ("typed in its place", False)
+
+
+def test_what_is_said_of_a_run_is_kept_though_the_worker_stands_still(
+    window: MainWindow, train: Train, qtbot: QtBot
+) -> None:
+    run, table = train(), window.training.runs.table
+    table.setData(table.index(0, Column.NAME), "first name")
+    qtbot.waitUntil(lambda: window.model.questions.are_answered)
+    process = window.model.link.process
+    assert process
+    assert process.pid
+    os.kill(process.pid, signal.SIGSTOP)
+    table.setData(table.index(0, Column.NAME), "second name")
+    table.setData(table.index(0, Column.NOTE), "a note")
+    window.close()
+    kept = RunStore().open(run.start.id).labels()
+    assert (kept.name, kept.note) == ("second name", "a note")
 
 
 def test_a_hostile_name_is_shown_as_it_is(

@@ -2,7 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.app import create_window
@@ -79,6 +80,23 @@ def test_columns_come_back_with_the_room(view: RunsView, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(names(view)) < len(Column))
     view.resize(900, 300)
     qtbot.waitUntil(lambda: len(names(view)) == len(Column))
+
+
+def test_however_many_runs_there_are_only_those_that_are_seen_are_measured(
+    view: RunsView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(7, 300):
+        train(view._table._log, number, f"Run {number}")
+    view._table.refresh()
+    measured: list[int] = []
+    hint = RunsView.sizeHintForIndex
+    monkeypatch.setattr(
+        RunsView,
+        "sizeHintForIndex",
+        lambda self, index: (measured.append(index.row()), hint(self, index))[1],
+    )
+    view._table.refresh()
+    assert 0 < len(set(measured)) <= view.viewport().height() // view.rowHeight(0) + 1
 
 
 def test_six_runs_are_seen_without_scrolling(view: RunsView, qtbot: QtBot) -> None:
@@ -215,3 +233,20 @@ def test_a_piece_of_curve_stands_for_a_run_only_among_others(view: RunsView) -> 
     assert tick(first, Qt.CheckState.Checked) == [False, False]  # a legend names its curves
     assert tick(second, Qt.CheckState.Checked) == [True, True]
     assert tick(first, Qt.CheckState.Unchecked) == [False, False]
+
+
+@pytest.mark.parametrize("column", [Column.NAME, Column.NOTE])
+def test_what_is_typed_outlasts_what_a_run_tells_meanwhile(view: RunsView, column: Column) -> None:
+    table = view._table
+    view.edit(table.index(2, column))
+    editor = view.findChild(QLineEdit)
+    assert editor is not None
+    QTest.keyClick(editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(editor, "half typ")
+    table.refresh()  # as at each epoch's end
+    QTest.keyClicks(editor, "ed")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert table.data(table.index(2, column)) == "half typed"
+    run = table.run_at(2)
+    assert "half typed" in (run.own_name, run.note)

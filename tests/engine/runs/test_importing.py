@@ -184,3 +184,34 @@ def test_where_the_second_cannot_appear_the_first_goes_again(
     assert len(moved) == 1
     assert store.runs().runs == ()
     assert left(store) == ["store.json"]
+
+
+def test_a_store_that_cannot_be_made_is_one_sentence(exported: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    first, _ = sorted(os.listdir(exported))
+    with pytest.raises(RunStoreError, match=f"The run {first} was not imported.*not a folder"):
+        take_in(RunStore(tmp_path / "file" / "runs"), exported)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a permission there")
+def test_links_that_lead_in_a_circle_are_one_sentence(store: RunStore, tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    with pytest.raises(RunStoreError, match="can't be read: a link leads back to itself"):
+        take_in(store, tmp_path / "a")
+
+
+def test_another_import_of_the_same_run_is_not_disturbed(store: RunStore, exported: Path) -> None:
+    first, _ = sorted(os.listdir(exported))
+    half = store.folder / f".new-{first}"
+    half.mkdir()
+    (half / "run.json").write_text("half")
+    assert len(take_in(store, exported)[0]) == 2
+    assert (half / "run.json").read_text() == "half"
+
+
+def test_a_run_within_a_run_of_its_name_is_taken_once(store: RunStore, exported: Path) -> None:
+    first, _ = sorted(os.listdir(exported))
+    shutil.copytree(exported / first, exported / first / first)
+    assert take_in(store, exported / first) == ([first], [])
+    assert left(store) == sorted([first, "store.json"])

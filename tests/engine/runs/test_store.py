@@ -1,4 +1,5 @@
 import errno
+import gc
 import json
 import os
 import stat
@@ -10,7 +11,8 @@ import pytest
 import engine
 from engine.errors import RunStoreError
 from engine.reports import EpochReport, StepReport
-from engine.runs import recording, run_folder
+from engine.runs import labelling, recording
+from engine.runs import store as store_module
 from engine.runs.record import FORMAT, Outcome, RunLabels
 from engine.runs.store import RunStore
 from engine.words.message import Message
@@ -176,6 +178,22 @@ def test_room_is_counted_in_bytes_too(store: RunStore, keep: Run) -> None:
     assert store.make_room(store.runs().runs, most_bytes=round(2.5 * size)) == [ids[0]]
 
 
+@pytest.mark.filterwarnings("error")
+def test_a_run_that_another_program_removes_meanwhile_leaves_nothing_open(
+    store: RunStore, keep: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = store.open(keep(epochs=1))
+
+    def gone(_: object) -> None:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(os, "lstat", gone)
+    with pytest.raises(FileNotFoundError) as raised:
+        folder.size()
+    del raised  # and with it what the listing of the folder was held by
+    gc.collect()
+
+
 DAMAGE = {
     "cut short": lambda text: text[: len(text) // 2],
     "empty": lambda text: "",
@@ -201,8 +219,44 @@ def test_a_damaged_run_is_put_aside_and_told_of_once(
     assert [run.id for run in listing.runs] == [good]
     assert [message.code for message in listing.said] == ["runs_damaged"]
     assert "1 kept run is damaged" in str(listing.said[0])
-    assert (store.folder / f"{bad}.damaged" / "run.json").exists()
+    assert (store.folder / f"{bad}.damaged-1" / "run.json").exists()
     assert store.runs().said == ()
+
+
+def test_each_damaged_run_of_one_name_is_put_aside_and_told_of(store: RunStore, keep: Run) -> None:
+    """As when a run was brought back from a copy, and is damaged again."""
+    id_ = keep(epochs=1)
+    for number in (1, 2):
+        run = store.folder / id_
+        run.mkdir(exist_ok=True)
+        (run / "run.json").write_text("{")
+        assert [message.code for message in store.runs().said] == ["runs_damaged"]
+        assert (store.folder / f"{id_}.damaged-{number}").is_dir()
+
+
+def test_a_damaged_run_that_must_stay_is_told_of(
+    store: RunStore, keep: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good, bad = keep(epochs=1), keep(epochs=1, seed=1)
+    (store.folder / bad / "run.json").write_text("{")
+
+    def refuse(_: Path) -> Path:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(store_module, "put_aside", refuse)
+    listing = store.runs()
+    assert [run.id for run in listing.runs] == [good]
+    (said,) = listing.said
+    assert "can't be put aside either" in str(said)
+    assert bad in str(said)
+
+
+def test_a_run_that_goes_meanwhile_hinders_no_clearing(store: RunStore, keep: Run) -> None:
+    first, second = keep(epochs=1), keep(epochs=1, seed=1)
+    runs = store.runs().runs
+    store.delete(first)
+    assert store.make_room(runs) == []
+    assert listed(store) == [second]
 
 
 def test_a_run_of_a_newer_version_is_left_alone(store: RunStore, keep: Run) -> None:
@@ -285,15 +339,12 @@ def test_labels_that_cannot_be_read_now_are_not_written_over(
     id_ = keep(epochs=1)
     mine = RunLabels("mine", "a note", keep=True, shown=True)
     store.label(id_, mine)
-    read = run_folder._read
 
-    def refuse_labels(path: Path) -> str:
-        if path.name == "labels.json":
-            raise PermissionError(errno.EACCES, "in use", str(path))
-        return read(path)
+    def refuse(path: Path, _: int) -> bytes:
+        raise PermissionError(errno.EACCES, "in use", str(path))
 
     with monkeypatch.context() as locked:
-        locked.setattr(run_folder, "_read", refuse_labels)
+        locked.setattr(labelling, "read_whole", refuse)
         with pytest.raises(RunStoreError):
             store.label(id_, RunLabels("another"), mine)
         assert store.runs().runs == ()  # nor is it cleared away as one without a name

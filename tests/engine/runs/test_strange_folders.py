@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import engine
+from engine.errors import RunStoreError
 from engine.runs.exporting import copy_out
 from engine.runs.importing import take_in
 from engine.runs.record import RunLabels
@@ -48,7 +49,7 @@ def test_a_run_without_a_record_that_can_be_read_is_put_aside(
     put(stranger, store.open(id_ := keep(epochs=1)).path / "run.json")
     listing = store.runs()
     assert (listing.runs, [said.code for said in listing.said]) == ((), ["runs_damaged"])
-    assert (store.folder / f"{id_}.damaged").is_dir()
+    assert (store.folder / f"{id_}.damaged-1").is_dir()
 
 
 @pytest.mark.parametrize("stranger", STRANGERS)
@@ -81,6 +82,21 @@ def test_a_link_in_a_circle_beside_the_runs_hides_none(
     assert take_in(RunStore(tmp_path / "elsewhere"), stick) == ([id_], [])
 
 
+@pytest.mark.parametrize("name", ["{} (copy)", "{}.old", "my runs", "läuft"])
+def test_a_folder_of_another_name_is_no_run_and_hinders_nothing(
+    name: str, store: RunStore, keep: Run
+) -> None:
+    id_ = keep(epochs=1)
+    copy = store.folder / name.format(id_)
+    shutil.copytree(store.folder / id_, copy)
+    listing = store.runs()
+    assert ([run.id for run in listing.runs], listing.said) == ([id_], ())
+    assert store.make_room(listing.runs) == []
+    (copy / "run.json").write_text("{")
+    assert store.runs().said == ()
+    assert copy.is_dir()
+
+
 @pytest.mark.parametrize(
     "facts",
     [
@@ -92,6 +108,8 @@ def test_a_link_in_a_circle_beside_the_runs_hides_none(
         {"step": 10**400},
         {"best_accuracy": 7},
         {"dataset": "d" * 10_001},
+        {"config": {"device": "d" * 10_001}},
+        {"versions": {"inkgrad": "d" * 10_001}},
     ],
     ids=lambda facts: str(facts)[:30],
 )
@@ -144,6 +162,51 @@ def test_only_what_belongs_to_a_run_is_exported(store: RunStore, keep: Run, tmp_
         copy_out(store, store.runs().runs, tmp_path / "stick")
         assert os.listdir(tmp_path / "stick") == [id_]
         assert sorted(os.listdir(tmp_path / "stick" / id_)) == sorted(own)
+
+
+def letter(place: Path) -> None:
+    (place / "notes.txt").write_text("mine")
+
+
+def named_as_its_own(place: Path) -> None:
+    (place / "labels.json").unlink(missing_ok=True)
+    (place / "labels.json").mkdir()
+
+
+def link_of_ones_own(place: Path) -> None:
+    (place / "weights-99999999.safetensors").symlink_to(place / "run.json")
+
+
+@pytest.mark.parametrize("stranger", [letter, named_as_its_own, link_of_ones_own])
+def test_a_copy_beside_which_something_else_lies_is_not_replaced(
+    stranger: Callable[[Path], None], store: RunStore, keep: Run, tmp_path: Path
+) -> None:
+    first, second = keep(epochs=1), keep(epochs=1, seed=1)
+    stick = tmp_path / "stick"
+    copy_out(store, store.find_all([second]), stick)
+    stranger(stick / second)
+    before = sorted(os.listdir(stick / second))
+    with pytest.raises(RunStoreError, match=r"was not copied.*is not empty"):
+        copy_out(store, store.find_all([first, second]), stick)
+    assert sorted(os.listdir(stick / second)) == before
+    assert os.listdir(stick) == [second]  # none was, before all could be
+
+
+def test_a_copy_takes_the_place_of_a_link_and_of_old_remains(
+    store: RunStore, keep: Run, tmp_path: Path
+) -> None:
+    id_ = keep(epochs=1)
+    stick = tmp_path / "stick"
+    copy_out(store, store.runs().runs, stick)
+    os.rename(stick / id_, stick / "real")
+    (stick / id_).symlink_to("real")
+    old = stick / f".{id_}-01234567.part"
+    old.symlink_to("real")
+    os.utime(old, (0, 0), follow_symlinks=False)
+    copy_out(store, store.runs().runs, stick)
+    assert sorted(os.listdir(stick)) == sorted([id_, "real"])
+    assert not (stick / id_).is_symlink()
+    assert (stick / "real" / "run.json").exists()
 
 
 def test_a_name_of_millions_is_cut(store: RunStore, keep: Run) -> None:
