@@ -931,6 +931,10 @@
         <translation>{file} und die Labels dazu enthalten keine Bilder: Laden Sie beide noch einmal herunter.</translation>
     </message>
     <message>
+        <source>{file} belongs to what this command reads: write to another place.</source>
+        <translation>{file} gehört zu dem, was dieser Befehl liest: Schreiben Sie an einen anderen Ort.</translation>
+    </message>
+    <message>
         <source>{file} can&apos;t be opened: {cause}.</source>
         <translation>{file} lässt sich nicht öffnen: {cause}.</translation>
     </message>
@@ -1344,6 +1348,10 @@
     <message>
         <source>{folder} can&apos;t be read ({reason}): choose a folder.</source>
         <translation>{folder} ist nicht zu lesen ({reason}): Wählen Sie einen Ordner.</translation>
+    </message>
+    <message>
+        <source>{folder} contains more than {most} different questions, and {file} the most of them: leave that file out, or choose a class&apos;s folder.</source>
+        <translation>In {folder} stehen mehr als {most} verschiedene Fragen, die meisten davon in {file}: Lassen Sie diese Datei weg, oder wählen Sie den Ordner einer Klasse.</translation>
     </message>
     <message>
         <source>{folder} contains more than {most} files: choose a class&apos;s folder.</source>
@@ -4270,8 +4278,8 @@
         <translation>Behalten</translation>
     </message>
     <message>
-        <source>Too long: shorten it to keep it</source>
-        <translation>Zu lang: Kürzen Sie sie, um sie zu behalten</translation>
+        <source>Too long: only its first {0} characters are kept</source>
+        <translation>Zu lang: Nur die ersten {0} Zeichen werden behalten</translation>
     </message>
     <message>
         <source>Your answer, in your own words</source>
@@ -6327,6 +6335,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <translation>Tabellen</translation>
     </message>
     <message>
+        <source>The labels that you chose are not kept yet. Read other images?</source>
+        <translation>Die Klassen, die Sie gewählt haben, sind noch nicht gespeichert. Andere Bilder lesen?</translation>
+    </message>
+    <message>
         <source>can&apos;t be read</source>
         <translation>nicht lesbar</translation>
     </message>
@@ -7529,6 +7541,10 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
         <source>Title</source>
         <translation>Titel</translation>
     </message>
+    <message>
+        <source>What you had written when the program ended is here again.</source>
+        <translation>Was Sie geschrieben hatten, als das Programm endete, ist wieder da.</translation>
+    </message>
 </context>
 <context>
     <name>Scale</name>
@@ -7604,6 +7620,13 @@ Drücken Sie „Trainieren“, um seine Gradienten zu sehen.</translation>
     <message>
         <source>{0} for &amp;nbsp; {1} against</source>
         <translation>{0} dafür &amp;nbsp; {1} dagegen</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>A file is still being saved. To close without it, close again.</source>
+        <translation>Eine Datei wird noch gespeichert. Um ohne sie zu schließen, schließen Sie noch einmal.</translation>
     </message>
 </context>
 <context>

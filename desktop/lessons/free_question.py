@@ -3,12 +3,13 @@
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout
 
+from desktop.i18n.numbers import fill
 from desktop.lessons.figures.prose import paragraph
 from desktop.widgets.controls import Card, caption, title
 from desktop.widgets.theme import GAP_PX
 
 _LINES = 4
-_LONGEST = 4000  # characters
+_LONGEST = 4000  # characters that are kept
 _PAUSE_MS = 1000  # in typing, after which the answer is kept
 
 
@@ -20,6 +21,7 @@ class FreeQuestion(Card):
     def __init__(self, heading: str, question: str, answer: str) -> None:
         super().__init__()
         self.typed = QPlainTextEdit(answer)
+        self._kept = answer.strip()
         self.button = QPushButton(self.tr("Keep the answer"))
         self.told = caption(self.tr("Kept") if answer else "")
         self.typed.setObjectName("freeAnswer")
@@ -47,20 +49,25 @@ class FreeQuestion(Card):
 
     @Slot()
     def _on_typed(self) -> None:
-        words = self.typed.toPlainText()
-        if len(words) > _LONGEST:
-            self.told.setText(self.tr("Too long: shorten it to keep it"))
-        else:
-            self.told.setText("")
-        self.button.setEnabled(bool(words.strip()) and len(words) <= _LONGEST)
+        self.told.setText(self._too_long())
+        self.button.setEnabled(self._words() != self._kept)
         self._pause.start()
 
     @Slot()
     def keep(self) -> None:
-        """Keep what was typed since it was last kept, unless it is empty or too long."""
+        """Keep what was typed since it was last kept; where all was deleted, keep no answer."""
         self._pause.stop()
         if not self.button.isEnabled():
             return
-        self.answered.emit(self.typed.toPlainText().strip())
-        self.told.setText(self.tr("Kept"))
+        self._kept = self._words()
+        self.answered.emit(self._kept)
+        self.told.setText(self._too_long() or (self.tr("Kept") if self._kept else ""))
         self.button.setEnabled(False)
+
+    def _words(self) -> str:
+        return self.typed.toPlainText().strip()[:_LONGEST]
+
+    def _too_long(self) -> str:
+        is_whole = len(self.typed.toPlainText().strip()) <= _LONGEST
+        words = self.tr("Too long: only its first {0} characters are kept")
+        return "" if is_whole else fill(words, _LONGEST)

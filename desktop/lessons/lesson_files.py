@@ -13,6 +13,7 @@ from desktop.i18n.engine_words import in_words
 from desktop.i18n.numbers import fill
 from desktop.lessons.lesson_banner import LessonBanner
 from desktop.lessons.progress import Progress
+from desktop.lessons.writing.lesson_draft import DraftKeeper
 from desktop.plots.saving import ask_where
 from desktop.shell.pages import Pages
 from desktop.widgets.save_file import saved
@@ -44,13 +45,17 @@ class LessonFiles(QObject):
         model: AppModel,
         banner: LessonBanner,
         progress: Progress,
+        keeper: DraftKeeper,
         language: str,
         follow: Callable[[tuple[str, ...]], None],
     ) -> None:
-        """`language` is of the lessons; `follow` lists these only, or all where none is named."""
+        """`keeper` has what isn't saved yet; `language` is of the lessons; `follow` lists these
+        only, or all where none is named.
+        """
         super().__init__(pages)
         self._pages, self._model, self._banner = pages, model, banner
-        self._progress, self._language, self._follow = progress, language, follow
+        self._progress, self._keeper = progress, keeper
+        self._language, self._follow = language, follow
         self._lesson: LessonFile | None = None  # that is open
         banner.everything_wanted.connect(self._on_everything_wanted)
         banner.questions_wanted.connect(self.ask_questions)
@@ -81,7 +86,7 @@ class LessonFiles(QObject):
     @Slot()
     def save(self) -> None:
         """Ask what the lesson says and shows, and where to save it."""
-        from desktop.lessons.saving_dialog import SavingDialog
+        from desktop.lessons.writing.saving_dialog import SavingDialog
         from engine.lessons.catalogue import load_lessons
 
         config, dataset = self._model.checked_settings(), self._model.datasets.chosen
@@ -89,7 +94,8 @@ class LessonFiles(QObject):
             return
         titles = {name: self._pages.title(name) for name in PAGES if name in self._pages.names}
         save = lambda wish, dialog: self._write(wish(str(dataset), config), dialog)  # noqa: E731
-        SavingDialog(titles, load_lessons(self._language), save, self._window()).open()
+        lessons = load_lessons(self._language)
+        SavingDialog(titles, lessons, save, self._keeper, self._window()).open()
 
     def _write(self, lesson: LessonFile, dialog: QWidget) -> bool:
         """Ask where to, and save; tell whether that was done. Raises LessonFileError."""

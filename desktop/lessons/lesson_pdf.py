@@ -1,7 +1,7 @@
 """A lesson on paper: its text, the figures as they stand, the checks, and room to write."""
 
 import numpy as np
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, Qt, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QEvent, QIODevice, Qt, QUrl
 from PySide6.QtGui import (
     QFont,
     QImage,
@@ -86,7 +86,8 @@ class _Paper:
         if board.isHidden():
             return
         board.grab()  # a plot knows how wide its numbers are when it was painted once,
-        QCoreApplication.sendPostedEvents()  # and then makes room for them
+        layouts = QEvent.Type.LayoutRequest.value  # and then makes room for them
+        QCoreApplication.sendPostedEvents(None, layouts)
         if min(board.width(), board.height()) < _LEAST_PX:
             return
         image = QImage(board.size() * _SHARPER, QImage.Format.Format_RGB32)

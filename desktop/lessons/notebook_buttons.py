@@ -55,18 +55,18 @@ class NotebookButtons(QWidget):
         name, kind = f"{self._lesson.title}.ipynb", self.tr("Notebooks")
         path = ask_where(self.window(), self.tr("Save the notebook"), name, kind, ".py")
         if path:
-            pending = self._ask(is_script=path.suffix.lower() == ".py")
+            pending = self._ask(is_script=path.suffix.lower() == ".py", is_copied=False)
             pending.answered.connect(partial(self._write, path))
 
     @Slot()
     def _on_copy(self) -> None:
-        self._ask(is_script=True).answered.connect(self._on_written)
+        self._ask(is_script=True, is_copied=True).answered.connect(self._on_written)
 
-    def _ask(self, *, is_script: bool) -> PendingQuestion:
+    def _ask(self, *, is_script: bool, is_copied: bool) -> PendingQuestion:
         question = partial(
             questions.notebook, self._lesson, self._bench(), self.values(), is_script
         )
-        pending = self._questions.ask(question)
+        pending = self._questions.ask(question, saves=not is_copied)
         pending.failed.connect(self.failed)
         return pending
 

@@ -14,16 +14,19 @@ from engine.lessons.work_forms import as_json, as_table
 class Progress(QObject):
     """`work` is what was done; it is read when it is first asked for.
 
-    Signals: `changed()`; `failed(str)` a sentence for people.
+    Signals: `changed()`; `failed(str)` a sentence for people: what was kept is damaged;
+    `kept(str)`, with what went wrong, empty where nothing did.
     """
 
     changed = Signal()
     failed = Signal(str)
+    kept = Signal(str)
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.path = path
         self._work: Work | None = None
+        self._is_unwritten = False
 
     @property
     def work(self) -> Work:
@@ -78,11 +81,17 @@ class Progress(QObject):
         is_table = path.suffix.lower() == ".csv"
         return write(path, as_table(self.work) if is_table else as_json(self.work))
 
+    def save(self) -> None:
+        """Write once more what couldn't be written."""
+        if self._is_unwritten:
+            problem = keep(self.path, as_json(self.work))
+            self._is_unwritten = bool(problem)
+            self.kept.emit(problem)
+
     def _keep(self, work: Work) -> None:
         self._work = work
-        problem = keep(self.path, as_json(work))
-        if problem:
-            self.failed.emit(problem)
+        self._is_unwritten = True
+        self.save()
         self.changed.emit()
 
 

@@ -1,6 +1,6 @@
 """How the page "Learn" is wired to the window: made when first opened, steered by the menu."""
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.app_model import AppModel
@@ -10,6 +10,7 @@ from desktop.lessons.lesson_banner import LessonBanner
 from desktop.lessons.lesson_files import LessonFiles
 from desktop.lessons.progress import Progress
 from desktop.lessons.pupil_actions import PupilActions
+from desktop.lessons.writing.lesson_draft import DraftKeeper
 from desktop.plots.saving import ask_where
 from desktop.shell.actions import Actions
 from desktop.shell.pages import Pages
@@ -45,12 +46,14 @@ class LearnPages(QObject):
         self._language = spoken(saved.language)  # what the window speaks until it is closed
         self._page: QWidget | None = None  # once it was opened
         self.progress = Progress(saved.progress_file, self)
+        self.draft = DraftKeeper(saved.progress_file.with_name("draft.json"), self)
         self.failed.connect(pages.failed)
         self.told.connect(pages.told)
         self.progress.failed.connect(self.failed)
+        self.draft.failed.connect(self.failed)
         self.banner = LessonBanner()
         self.files = LessonFiles(
-            pages, model, self.banner, self.progress, self._language, self.follow
+            pages, model, self.banner, self.progress, self.draft, self._language, self.follow
         )
         self.pupil = PupilActions(pages, model, self.progress)
         self.pupil.failed.connect(self.failed)
@@ -64,6 +67,19 @@ class LearnPages(QObject):
             self._make,
         )
         self._listen_to(actions)
+
+    @property
+    def changes(self) -> tuple[SignalInstance, ...]:
+        """What tells that `save` has something new to leave; all is kept as it is made."""
+        return ()
+
+    def restore(self, _: Preferences) -> None:
+        """Bring nothing back: the page does as it is opened."""
+
+    def save(self, _: Preferences) -> None:
+        """Leave to the next window what isn't written down yet."""
+        self.progress.save()
+        self.draft.save()
 
     @Slot()
     def open(self) -> None:
@@ -129,11 +145,12 @@ class LearnPages(QObject):
 
         page = self._pages.open(NAME)
         assert isinstance(page, LearnPage)
-        name, kind = f"{page.view.lesson.title}.pdf", self.tr("PDF files")
+        view = page.view  # another lesson may be opened while it is asked where to
+        name, kind = f"{view.lesson.title}.pdf", self.tr("PDF files")
         path = ask_where(self._window(), self.tr("Save the lesson as PDF"), name, kind)
         if path is None:
             return
-        if problem := write(path, lesson_pdf(page.view, self.files.questions)):
+        if problem := write(path, lesson_pdf(view, self.files.questions)):
             self.failed.emit(problem)
         else:
             self.told.emit(saved(path))

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app_model import AppModel
 from desktop.lessons.contents import Contents
-from desktop.lessons.lesson_sequence import LessonSequence
 from desktop.lessons.page import LearnPage
 from desktop.lessons.progress import Progress
 from desktop.lessons.question_rows import NUMBER
+from desktop.lessons.writing.lesson_sequence import LessonSequence
 from desktop.sketch.document import SketchDocument
 from desktop.sketch.reader import SketchReader
 from desktop.widgets.wrapping import wrapped

@@ -8,9 +8,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from desktop.lessons.lesson_sequence import LessonSequence
 from desktop.lessons.page import LearnPage
-from desktop.lessons.saving_dialog import SavingDialog
+from desktop.lessons.writing.lesson_sequence import LessonSequence
+from desktop.lessons.writing.saving_dialog import SavingDialog
 from desktop.main_window import MainWindow
 from engine.config import TrainConfig
 from engine.lessons.catalogue import load_lessons

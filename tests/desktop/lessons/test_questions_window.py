@@ -37,16 +37,30 @@ def asked_in(window: MainWindow) -> tuple[CheckCard, CheckCard, FreeQuestion]:
     return choice, number, free
 
 
-def test_an_answer_that_is_too_long_is_not_kept_and_says_so(qtbot: QtBot) -> None:
+def test_of_an_answer_that_is_too_long_the_start_is_kept(qtbot: QtBot) -> None:
     free, kept = FreeQuestion("Question 1", "Why?", ""), list[str]()
     qtbot.addWidget(free)
     free.answered.connect(kept.append)
-    for length, told in ((4001, "Too long: shorten it to keep it"), (4000, "Kept")):
-        assert kept == []
-        free.typed.setPlainText("a" * length)
+    for words in ("a" * 3999 + "bc", "a" * 3999 + "bd", "a" * 3999 + "e"):
+        free.typed.setPlainText(words)
         free.keep()
-        assert free.told.text() == told
-    assert kept == ["a" * 4000]
+    assert kept == ["a" * 3999 + "b", "a" * 3999 + "e"]
+    assert free.told.text() == "Kept"
+    free.typed.setPlainText("a" * 5000)
+    assert free.told.text() == "Too long: only its first 4000 characters are kept"
+
+
+def test_an_answer_that_was_deleted_does_not_come_back(window: MainWindow, lesson: Path) -> None:
+    window.open_file(lesson)
+    _, _, free = asked_in(window)
+    free.typed.setPlainText("Nonsense")
+    free.keep()
+    assert kept_words(window) == "Nonsense"
+    free.typed.clear()
+    free.window().close()
+    assert not window.learn.progress.work.answers
+    _, _, free = asked_in(window)
+    assert free.typed.toPlainText() == ""
 
 
 def test_a_minimised_window_comes_back(window: MainWindow, lesson: Path) -> None:

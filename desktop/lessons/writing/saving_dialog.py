@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 
 from desktop.i18n.engine_words import in_words
 from desktop.lessons.figures.prose import paragraph
-from desktop.lessons.lesson_sequence import LessonSequence
+from desktop.lessons.writing.lesson_draft import Draft, DraftKeeper
+from desktop.lessons.writing.lesson_sequence import LessonSequence
 from desktop.widgets.controls import Tick, add_labelled, caption
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.plain_text import as_tip, ask
@@ -36,14 +37,22 @@ Save = Callable[[Wish, QWidget], bool]
 
 
 class SavingDialog(Dialog):
-    """Stays open, with all that was written, until the lesson is saved or given up."""
+    """Stays open, with all that was written, until the lesson is saved or given up.
+
+    What was written is kept meanwhile, and is there again where the program ended before.
+    """
 
     def __init__(
-        self, pages: Mapping[str, str], lessons: tuple[Lesson, ...], save: Save, parent: QWidget
+        self,
+        pages: Mapping[str, str],
+        lessons: tuple[Lesson, ...],
+        save: Save,
+        keeper: DraftKeeper,
+        parent: QWidget,
     ) -> None:
         """`save` tells whether it has saved; it may raise InkgradError."""
         super().__init__(parent)
-        self._save = save
+        self._save, self._keeper = save, keeper
         self.setObjectName("lessonDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Save a lesson"))
@@ -63,8 +72,14 @@ class SavingDialog(Dialog):
             tick.setToolTip(
                 as_tip(self.tr("Pages without a tick are hidden while the lesson is open"))
             )
+        self.note = caption(
+            self.tr("The file also stores the dataset and the settings of the Train page.")
+        )
         self._build()
+        self._take_back(keeper.read())
         self._offer()
+        for changed in (self.text.textChanged, self.lessons.changed):
+            changed.connect(self._keep_draft)
 
     def _build(self) -> None:
         form = QFormLayout()
@@ -98,9 +113,6 @@ class SavingDialog(Dialog):
         self.questions.textChanged.connect(self._offer)
         self.trouble.setObjectName("experimentTrouble")
         self.heading.textChanged.connect(self._offer)
-        note = caption(
-            self.tr("The file also stores the dataset and the settings of the Train page.")
-        )
         for button in self.save_button.buttons():
             button.setIcon(QIcon())
         self.save_button.accepted.connect(self._on_accepted)
@@ -109,7 +121,7 @@ class SavingDialog(Dialog):
         layout.setContentsMargins(2 * GAP_PX, 2 * GAP_PX, 2 * GAP_PX, GAP_PX + 4)
         layout.setSpacing(GAP_PX)
         layout.addLayout(form)
-        layout.addWidget(note)
+        layout.addWidget(self.note)
         layout.addWidget(self.save_button)
 
     def _chosen(self) -> tuple[str, ...]:
@@ -128,12 +140,40 @@ class SavingDialog(Dialog):
         named = bool(self.heading.text().strip() and self._chosen())
         whole = named and not self.trouble.text()
         self.save_button.button(QDialogButtonBox.StandardButton.Save).setEnabled(whole)
+        self._keep_draft()
+
+    @Slot()
+    def _keep_draft(self) -> None:
+        self._keeper.note(self.draft())
+
+    def draft(self) -> Draft:
+        """Return all that stands in it."""
+        return Draft(
+            title=self.heading.text(),
+            text=self.text.toPlainText(),
+            questions=self.questions.toPlainText(),
+            pages=self._chosen(),
+            lessons=self.lessons.chosen(),
+        )
+
+    def _take_back(self, draft: Draft | None) -> None:
+        if draft is None:
+            return
+        self.heading.setText(draft.title)
+        self.text.setPlainText(draft.text)
+        self.questions.setPlainText(draft.questions)
+        for name, tick in self.pages.items():
+            tick.setChecked(name in draft.pages)
+        for name in draft.lessons:
+            self.lessons.tick(name)
+        here_again = self.tr("What you had written when the program ended is here again.")
+        self.note.setText(f"{here_again}\n{self.note.text()}")
 
     def reject(self) -> None:
         """Close it; ask first where something was written that would be lost."""
-        is_written = (self.text.toPlainText() + self.questions.toPlainText()).strip()
         question = self.tr("Discard the lesson that you have written?")
-        if not is_written or ask(self, self.windowTitle(), question):
+        if self.draft().is_empty or ask(self, self.windowTitle(), question):
+            self._keeper.forget()
             super().reject()
 
     @Slot()
@@ -141,6 +181,7 @@ class SavingDialog(Dialog):
         self._offer()
         try:
             if self._save(self._lesson, self):
+                self._keeper.forget()
                 self.accept()
         except InkgradError as error:
             self.trouble.setText(in_words(error))

@@ -43,6 +43,7 @@ class LessonSequence(QWidget):
         self.up.clicked.connect(self._on_up)
         self.down.clicked.connect(self._on_down)
         self.list.itemChanged.connect(self.changed)
+        self.list.model().rowsMoved.connect(self.changed)  # by the mouse
         layout, buttons = QHBoxLayout(self), QVBoxLayout()
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP_PX - 4)
@@ -60,9 +61,11 @@ class LessonSequence(QWidget):
         return tuple(str(item.data(_NAME)) for item in ticked)
 
     def tick(self, name: str) -> None:
-        """Take a lesson into the sequence, after those that are in it."""
+        """Take a lesson into the sequence, after those that are in it; an unknown one isn't."""
         items = [self.list.item(row) for row in range(self.list.count())]
-        row = next(at for at, item in enumerate(items) if item.data(_NAME) == name)
+        row = next((at for at, item in enumerate(items) if item.data(_NAME) == name), None)
+        if row is None:
+            return
         place = len(self.chosen())
         item = self.list.takeItem(row)
         assert item is not None
