@@ -1,10 +1,11 @@
 """The main window: which parts there are, and whom each of them is given. The work is theirs."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.app_model import AppModel
 from desktop.data.dataset_actions import DatasetActions
@@ -76,7 +77,7 @@ class MainWindow(QMainWindow):
         self.presentation = Presentation(self, self.actions_, *shown)
         several = SeveralDigits(self.sketch, self.model.questions, self.actions_)
         left = several, LastAnswer(self.model, self.sketch), self.other_python
-        parts = (view, self.recent, self.sketch, self.training, self.pages, *left)
+        parts = (view, self.recent, self.sketch, self.training, self.pages, self.learn, *left)
         self.session = Session(self.model, parts, saved, self)
         self._connect_session()
         self.setStyleSheet(STYLE)  # last: whatever is put together meanwhile would be dressed anew
@@ -162,7 +163,9 @@ class MainWindow(QMainWindow):
 
     def _connect_session(self) -> None:
         self.session.failed.connect(self.banner.tell)
-        self.sketch.kept.connect(self.session.note_sketch)
+        self.sketch.kept.connect(partial(self.session.note_kept, "sketch"))
+        self.learn.progress.kept.connect(partial(self.session.note_kept, "progress"))
+        self.learn.draft.kept.connect(partial(self.session.note_kept, "draft"))
         self.help_menu.changed.connect(self.session.note_change)
         self.session.restore()
 
@@ -188,7 +191,7 @@ class MainWindow(QMainWindow):
         if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.ShortcutOverride
-            and belongs_to_text(event, self.focusWidget())
+            and belongs_to_text(event, QApplication.focusWidget())
         ):
             event.accept()  # a key for the field, and no command
             return True
@@ -202,12 +205,13 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def leave(self) -> None:
-        """Save and close, whatever can't be kept."""
+        """Save and close, whatever can't be kept, or isn't saved yet."""
         self.session.save()
-        self.close()
+        _ = self.close() or self.close()  # what it had to say was said
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.presentation.leave()  # or its scale and its full screen would be kept
+        self.sketch.document.finish_stroke()  # what is under the pen is drawn, too
         may_go = True
         try:
             may_go = self.session.leave()

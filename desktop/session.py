@@ -81,11 +81,6 @@ class Session(QObject):
         if not self._is_over:  # or it would write over what the next window keeps
             self._calm.start()
 
-    @Slot(str)
-    def note_sketch(self, problem: str) -> None:
-        """Hear that the sketch was kept, or why it can't be."""
-        self._note("sketch", problem)
-
     @Slot()
     def save(self) -> None:
         """Leave everything to the next window now."""
@@ -96,16 +91,20 @@ class Session(QObject):
         saved.config = model.settings.config
         saved.dataset = model.datasets.chosen
         saved.recent_datasets = model.datasets.recent
-        self._note("settings", saved.save())
+        self.note_kept("settings", saved.save())
 
     def leave(self) -> bool:
         """Save for good; return False where something can't be kept that nobody was told of yet."""
         before = dict(self._problems)
         self.save()
+        is_saving = self._model.questions.is_saving
+        words = self.tr("A file is still being saved. To close without it, close again.")
+        self.note_kept("files", words if is_saving else "")
         self._is_over = all(p in ("", before.get(what)) for what, p in self._problems.items())
         return self._is_over
 
-    def _note(self, what: str, problem: str) -> None:
+    def note_kept(self, what: str, problem: str) -> None:
+        """Hear that something was kept, or why it can't be: a sentence."""
         if problem and problem != self._problems.get(what):
             self.failed.emit(problem)
         self._problems[what] = problem

@@ -89,7 +89,7 @@ class Saving(QWidget):
         if self._source is None:
             return
         self._show_busy(True)
-        self._question.ask(save_data(self._source, target, form))
+        self._question.ask(save_data(self._source, target, form), saves=True)
 
     def _forms(self) -> dict[str, str]:
         return {

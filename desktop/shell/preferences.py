@@ -2,7 +2,6 @@
 
 import base64
 import json
-import os
 import sys
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -20,7 +19,7 @@ from desktop.i18n.translations import LANGUAGES, SYSTEM
 from desktop.plots.along import Along
 from desktop.plots.series import SMOOTHING
 from desktop.plots.smoothing import to_place
-from desktop.shell.settings_store import SettingsStore
+from desktop.shell.settings_store import SettingsStore, not_gone
 from desktop.sketch.tools import USUAL, Tool
 from desktop.worker.messages import AsIs, DataSource
 from engine.config import TrainConfig
@@ -208,7 +207,7 @@ class Preferences:
     @property
     def recent_datasets(self) -> list[Path]:
         """Datasets of one's own, newest first; those that are gone are left out."""
-        return [path for path in self.store.paths("training/recent") if os.path.exists(path)]
+        return not_gone(self.store.paths("training/recent"))
 
     @recent_datasets.setter
     def recent_datasets(self, paths: list[Path]) -> None:

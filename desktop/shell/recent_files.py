@@ -1,12 +1,12 @@
 """Files that were opened lately, as a menu. What opening one means is the window's business."""
 
-import os
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QMenu
 
 from desktop.shell.preferences import Preferences
+from desktop.shell.settings_store import not_gone
 from desktop.widgets.plain_text import as_tip
 
 MOST = 8  # lessons, models, images and sketches share them
@@ -43,13 +43,13 @@ class RecentFiles(QObject):
         self.changed.emit()
 
     def fill(self, menu: QMenu) -> None:
-        """Make the menu anew; files that are gone are left out."""
+        """Make the menu anew; files that are gone are left out, but may be there again tomorrow."""
         menu.clear()
-        self.paths = [path for path in self.paths if os.path.exists(path)]
-        for path in self.paths:
+        there = not_gone(self.paths)
+        for path in there:
             action = menu.addAction(path.name)
             action.setToolTip(as_tip(str(path)))
             action.setData(path)
             action.triggered.connect(lambda _=False, path=path: self.chosen.emit(path))
-        if not self.paths:
+        if not there:
             menu.addAction(self._nothing).setEnabled(False)

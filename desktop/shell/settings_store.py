@@ -1,6 +1,10 @@
 """The settings while the window is open: texts by name, read once and written when they change."""
 
 import json
+import os
+import threading
+import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,6 +14,8 @@ from desktop.widgets.kept_file import keep, set_aside, try_kept
 Value = TypeVar("Value")
 _LARGEST_BYTES = 1 << 20
 _LARGEST = 1 << 30
+_PATIENCE_S = 0.3
+_MOST_LOOKED_AT = 8  # longer lists of what was opened are not kept
 
 
 class SettingsStore:
@@ -73,3 +79,23 @@ class SettingsStore:
             return ""
         self._written, error, self.error = {}, self.error, None
         return set_aside(self.path, error)
+
+
+def not_gone(paths: Sequence[Path]) -> list[Path]:
+    """Return those that exist, or of which nobody can say it soon, as on a drive that is off.
+
+    The system may take minutes to say so, or for ever: each is looked at in a thread of its own.
+    """
+    found: dict[Path, bool] = {}
+    looked_at = paths[:_MOST_LOOKED_AT]
+
+    def look(path: Path) -> None:
+        found[path] = os.path.exists(path)
+
+    threads = [threading.Thread(target=look, args=(path,), daemon=True) for path in looked_at]
+    for thread in threads:
+        thread.start()
+    until = time.monotonic() + _PATIENCE_S
+    for thread in threads:
+        thread.join(max(0.0, until - time.monotonic()))
+    return [path for path in looked_at if found.get(path, True)]

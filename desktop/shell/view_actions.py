@@ -41,7 +41,8 @@ class ViewActions(QObject):
 
     def save(self, saved: Preferences) -> None:
         """Leave place and look to the next window."""
-        saved.geometry = self._window.saveGeometry()
+        if not self._actions.presentation.isChecked():  # which isn't the window's own place
+            saved.geometry = self._window.saveGeometry()
         saved.color_scheme = self._theme.chosen
         saved.scale = self.scale.kept
         saved.guide_shown = self._actions.guide.isChecked()

@@ -25,6 +25,9 @@ def to_path(text: str) -> Path:
     return Path(text)
 
 
+LOST_S = 0.5  # the longest that a thread should need to see that the other end is lost
+
+
 class _Pickler(pickle.Pickler):
     """Writes paths as texts: where their type stands is another place in Python 3.13."""
 
@@ -63,11 +66,17 @@ class Channel(Generic[Sent, Heard]):
         self._writer.join()
 
     def close(self) -> None:
-        """Let go of the channel, whose other end is lost."""
-        self.flush()
-        if self._reader:
-            self._reader.join()
-        self._connection.close()
+        """Let go of the channel, whose other end is lost.
+
+        A process that the system can't end, as on a disk that doesn't answer, still holds that end:
+        the threads then wait by themselves, until this process ends.
+        """
+        self._unwritten.put(None)
+        threads = [thread for thread in (self._writer, self._reader) if thread]
+        for thread in threads:
+            thread.join(LOST_S)
+        if not any(thread.is_alive() for thread in threads):
+            self._connection.close()
 
     def _read(self, on_heard: Callable[[Heard], None], on_lost: Callable[[], None]) -> None:
         try:

@@ -16,7 +16,7 @@ from desktop.pythons.process import OtherProcess, Process
 from desktop.worker import process
 from desktop.worker.channel import Channel
 from desktop.worker.to_window import Told
-from desktop.worker.to_worker import Wish
+from desktop.worker.to_worker import Leave, Wish
 from engine.runs.place import runs_folder
 from inkgrad_start import leave_removed_folder
 
@@ -24,6 +24,7 @@ from inkgrad_start import leave_removed_folder
 new_process: Callable[..., Process] = multiprocessing.get_context("spawn").Process
 
 BEGIN_MS = 90_000  # another environment's that hasn't said a word by then doesn't begin
+_LOOK_MS = 20  # until a process that says no more has ended
 _KILLED_S = 0.5  # the longest that the system should need to end a killed process
 _log = logging.getLogger(__name__)
 
@@ -32,11 +33,12 @@ class Child(QObject):
     """A process and the channel to it.
 
     Signals: `heard(Told)`; `died()`, once, where it has ended by itself. Neither comes any more
-    after `end`.
+    after `end` or `leave`; after `leave`, `left()` does.
     """
 
     heard = Signal(object)
     died = Signal()
+    left = Signal()
     _came_in = Signal(object)  # from the line's thread
     _went_silent = Signal()
 
@@ -45,7 +47,7 @@ class Child(QObject):
         super().__init__(parent)
         self.is_elsewhere = python is not None
         self.has_begun = False  # whether it has said a word
-        self._is_over = False
+        self._is_over = self._is_leaving = False
         ours, self._theirs = multiprocessing.Pipe()
         self._channel: Channel[Wish, Told] = Channel(ours)
         arguments = (self._theirs, runs, runs_folder())
@@ -100,20 +102,36 @@ class Child(QObject):
         self.deleteLater()
         return by_itself
 
+    def leave(self, patience_s: float) -> None:
+        """Wish the process to end, and wait for it in the background; by force at last."""
+        self._is_over = self._is_leaving = True
+        self.send(Leave())
+        self._patience.start(int(patience_s * 1000))
+
     @Slot(object)
     def _on_came_in(self, told: Told) -> None:
-        self._patience.stop()
         self.has_begun = True
         if not self._is_over:
+            self._patience.stop()
             self.heard.emit(told)
 
     @Slot()
     def _on_went_silent(self) -> None:
+        if self._is_leaving:
+            self._look_whether_gone()
         if self._is_over:
             return
         self.end()
         _log.error("The worker's process ended by itself: exit code %s", self._exit_code())
         self.died.emit()
+
+    @Slot()
+    def _look_whether_gone(self) -> None:
+        if self.has_ended:
+            self.end()
+            self.left.emit()
+        else:  # Python says goodbye to it before it ends
+            QTimer.singleShot(_LOOK_MS, self, self._look_whether_gone)
 
     def _exit_code(self) -> int | None:
         return self.process.exitcode if self.process.pid is not None else None

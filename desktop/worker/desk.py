@@ -4,9 +4,11 @@ It stands in the process's first thread, whose event loop delivers what is asked
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
+from threading import Event
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from desktop.worker.free_memory import give_back_free_memory
 from desktop.worker.guard import said_of
@@ -16,6 +18,7 @@ from engine.words.message import Message
 
 _REST = 5  # times as long as a turn took
 _LONGEST_REST_MS = 100
+_LEAVE_S = 0.5  # a turn may take longer, and the process ends in the middle of it
 
 
 class Desk(QObject):
@@ -24,6 +27,8 @@ class Desk(QObject):
     While somebody draws (`is_drawn`), it rests after each turn, the longer the more it worked, so
     that strokes find a core free.
     """
+
+    _left = Signal()
 
     def __init__(
         self,
@@ -36,6 +41,21 @@ class Desk(QObject):
         self._open: dict[int, Iterator[object]] = {}
         self._turns = QTimer(self)
         self._turns.timeout.connect(self._on_turn)
+        self._has_left = Event()
+        self._left.connect(self._on_left, Qt.ConnectionType.QueuedConnection)
+
+    def leave(self) -> None:
+        """Let what is open go, and what it has half written; call it from another thread."""
+        self._left.emit()
+        self._has_left.wait(_LEAVE_S)
+
+    @Slot()
+    def _on_left(self) -> None:
+        for steps in self._open.values():
+            if isinstance(steps, Generator):
+                with suppress(Exception):  # the worker's border; nobody listens any more
+                    steps.close()
+        self._has_left.set()
 
     @Slot(int, object)
     def answer(self, number: int, question: Question) -> None:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from desktop.pythons.process import Process
+from desktop.worker import to_window as news
 from desktop.worker import to_worker as wishes
 from desktop.worker.child import Child
 from desktop.worker.messages import (
@@ -26,17 +27,6 @@ from desktop.worker.messages import (
 )
 from desktop.worker.questions import Question
 from desktop.worker.signals import WorkerSignals
-from desktop.worker.to_window import (
-    Logged,
-    ModelKept,
-    ModelsForgotten,
-    Ready,
-    RunEnded,
-    RunStarted,
-    Told,
-    WasRead,
-    in_vain,
-)
 
 STOP_MS = 1000  # a run that hasn't stopped by then is in the middle of a long batch
 LEAVE_S = 1.0  # a process that hasn't left by then is ended by force
@@ -63,16 +53,15 @@ class WorkerLink(WorkerSignals):
         super().__init__(parent)
         self.python: Path | None = None
         self._child: Child | None = None
+        self._leaving: Child | None = None  # another one waits until it has
         self._early: list[wishes.Wish] | None = []  # before `open`
+        self._is_closed = self._trains = False
         self._ready_at: float | None = None
-        self._bad_starts = 0
-        self._runs = 0
-        self._trains = False
+        self._bad_starts = self._runs = 0
         self._unread: int | None = None  # the sketch that is being read
         self._models: dict[int, KeptModel] = {}  # of ended runs, by their numbers
         self._own: KeptModel | None = None
-        self._impatience = QTimer(self)
-        self._impatience.setSingleShot(True)
+        self._impatience = QTimer(self, singleShot=True)
         self._impatience.timeout.connect(self._on_stop_ignored)
         self._refused.connect(self._on_heard, Qt.ConnectionType.QueuedConnection)
 
@@ -89,10 +78,12 @@ class WorkerLink(WorkerSignals):
     @property
     def has_ended(self) -> bool:
         """Whether there is no process."""
-        return self._child is None or self._child.has_ended
+        return all(child is None or child.has_ended for child in (self._child, self._leaving))
 
     def open(self) -> None:
-        """Start the process."""
+        """Start the process; not after `close`, as where a window is closed at once."""
+        if self._is_closed:
+            return
         self._ready_at = None
         child = self._child = Child(self._runs, self, self.python)
         child.heard.connect(self._on_heard)
@@ -106,23 +97,31 @@ class WorkerLink(WorkerSignals):
 
     def close(self) -> bool:
         """End the worker's process, whatever it is at; return whether it left by itself."""
-        return self._leave(LEAVE_S)
-
-    def _leave(self, patience_s: float) -> bool:
+        self._is_closed = True
         self._impatience.stop()
-        child, self._child = self._child, None
+        child, self._child, self._leaving = self._child or self._leaving, None, None
         if child is None:
             return True
         child.send(wishes.Leave())
-        return child.end(patience_s)
+        return child.end(LEAVE_S)
 
     def replace(self) -> None:
-        """Let another process take over now, where `python` says."""
-        self._leave(LEAVE_S if self._ready_at else 0.0)  # it has nothing to save before
+        """Let another process take over, where `python` says, as soon as this one has left."""
         self._forget_under_way()
         self._bad_starts = 0
-        self.open()
+        child, self._child, self._early = self._child, None, []
+        self._leaving = child
+        if child:
+            child.left.connect(self._on_left)
+            child.leave(LEAVE_S if self._ready_at else 0.0)  # it has nothing to save before
+        else:
+            self.open()
         self.lost.emit(Loss.WAS_REPLACED)
+
+    @Slot()
+    def _on_left(self) -> None:
+        self._leaving = None
+        self.open()
 
     @Slot()
     def try_again(self) -> None:
@@ -179,29 +178,29 @@ class WorkerLink(WorkerSignals):
         elif self._early is not None:
             self._early.append(wish)
         else:
-            for told in in_vain(wish):
+            for told in news.in_vain(wish):
                 self._refused.emit(told)  # in a moment
 
     @Slot(object)
-    def _on_heard(self, told: Told) -> None:
+    def _on_heard(self, told: news.Told) -> None:
         match told:
-            case Logged(logger, level, text):
+            case news.Logged(logger, level, text):
                 logging.getLogger(logger).log(level, "%s", text)
-            case Ready():
+            case news.Ready():
                 self._ready_at = time.monotonic()
-            case ModelKept() | ModelsForgotten():
+            case news.ModelKept() | news.ModelsForgotten():
                 self._remember(told)
-            case RunStarted(run):
+            case news.RunStarted(run):
                 self._runs = run.number
-            case RunEnded():
+            case news.RunEnded():
                 self._trains = False
                 self._impatience.stop()
-            case WasRead():
+            case news.WasRead():
                 self._unread = None
         self.pass_on(told)
 
-    def _remember(self, told: ModelKept | ModelsForgotten) -> None:
-        if isinstance(told, ModelsForgotten):
+    def _remember(self, told: news.ModelKept | news.ModelsForgotten) -> None:
+        if isinstance(told, news.ModelsForgotten):
             for number in told.numbers:
                 self._models.pop(number, None)
             return
@@ -246,4 +245,4 @@ class WorkerLink(WorkerSignals):
         self._impatience.stop()
         if self._unread is not None:
             number, self._unread = self._unread, None
-            self._refused.emit(WasRead(Reading(number, None, None)))
+            self._refused.emit(news.WasRead(Reading(number, None, None)))

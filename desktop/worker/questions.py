@@ -89,9 +89,10 @@ class PendingQuestion(QObject):
     failed = Signal(str)
     cancel_requested = Signal(int)
 
-    def __init__(self, number: int, parent: QObject) -> None:
+    def __init__(self, number: int, parent: QObject, *, saves: bool = False) -> None:
         super().__init__(parent)
         self._number = number
+        self.saves = saves  # what it comes to is a file that somebody waits for
         self.is_cancelled = False
 
     def cancel(self) -> None:
@@ -114,10 +115,10 @@ class Questions(QObject):
         self._numbers = count(1)
         self._open: dict[int, PendingQuestion] = {}
 
-    def ask(self, question: Question) -> PendingQuestion:
-        """Send a question off; connect to its signals at once."""
+    def ask(self, question: Question, *, saves: bool = False) -> PendingQuestion:
+        """Send a question off; connect to its signals at once. `saves`: it is for a file."""
         number = next(self._numbers)
-        pending = PendingQuestion(number, self)
+        pending = PendingQuestion(number, self, saves=saves)
         pending.cancel_requested.connect(self.cancel_requested)
         self._open[number] = pending
         self.answer_requested.emit(number, question)
@@ -127,6 +128,11 @@ class Questions(QObject):
     def are_answered(self) -> bool:
         """Whether no question is on its way."""
         return not self._open
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether a file that somebody has wished for isn't written yet."""
+        return any(each.saves and not each.is_cancelled for each in self._open.values())
 
     @Slot(int, object)
     def on_answered(self, number: int, value: object) -> None:
@@ -173,10 +179,10 @@ class Newest(QObject):
         """Whether there may be more to hear."""
         return self._awaited is not None
 
-    def ask(self, question: Question) -> None:
+    def ask(self, question: Question, *, saves: bool = False) -> None:
         """Ask, and hear no more of what was asked before."""
         self.cancel()
-        self._awaited = self._questions.ask(question)
+        self._awaited = self._questions.ask(question, saves=saves)
         self._awaited.answered.connect(self.answered)
         self._awaited.ended.connect(self._on_ended)
         self._awaited.failed.connect(self._on_failed)

@@ -23,7 +23,7 @@ from desktop.worker.worker_session import WorkerSession
 
 # Where the machine is busy, drawing goes first; questions are worth as much as learning. On Linux
 # this is the calling thread's alone.
-_NICENESS = 5
+NICENESS = 5
 _log = logging.getLogger(__name__)
 PATIENCE_MS = 200  # a batch may take long, and few questions are about the learner
 
@@ -91,18 +91,19 @@ def serve(connection: "Connection[Any, Any]", runs: int) -> None:
     reception = Reception(worker, desk, PATIENCE_MS)
     logging.getLogger().addHandler(_ToWindow(channel))
     channel.listen(worker.inbox.put, _end_at_once)
-    threading.Thread(target=_work, args=(worker, channel), name="worker", daemon=True).start()
+    threading.Thread(target=_work, args=(worker, desk, channel), name="worker", daemon=True).start()
     if hasattr(os, "nice") and sys.platform == "linux":
-        os.nice(_NICENESS)
+        os.nice(NICENESS)
     application.exec()
     del reception  # until now
 
 
-def _work(worker: Worker, channel: Channel[Told, Wish]) -> None:
+def _work(worker: Worker, desk: Desk, channel: Channel[Told, Wish]) -> None:
     """Obey until the end, whose code is 1 where that came by a mistake of ours."""
     code = 1
     try:
         worker.work()
+        desk.leave()
         code = 0
     except Exception:
         _log.exception("The worker has stopped working")

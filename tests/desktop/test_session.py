@@ -7,7 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -60,6 +61,24 @@ def test_the_last_sketch_comes_back(window: MainWindow, drag: Drag, qtbot: QtBot
     third = create_window()
     qtbot.addWidget(third)
     assert third.sketch.document.is_empty
+
+
+@pytest.mark.parametrize("tool", list(Tool))
+def test_what_is_under_the_pen_as_the_program_is_ended_comes_back(
+    window: MainWindow, drag: Drag, qtbot: QtBot, tool: Tool
+) -> None:
+    canvas = window.sketch.canvas
+    drag(canvas, SEVEN)
+    window.sketch.tools.take(tool)
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=QPoint(100, 250))
+    QTest.mouseMove(canvas, QPoint(300, 200))
+    seen = window.sketch.document.image()
+    window.leave()
+    again = create_window()
+    qtbot.addWidget(again)
+    np.testing.assert_allclose(again.sketch.document.image(), seen, atol=1.5)
+    again.actions_.undo.trigger()
+    assert len(again.sketch.document.strokes) == 1
 
 
 def test_undo_and_redo_go_on_in_the_next_window(
@@ -261,13 +280,13 @@ def test_a_closed_window_writes_no_more(window: MainWindow, qtbot: QtBot) -> Non
     assert Preferences().page == "data"
 
 
+def refuse(path: Path, data: bytes) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
 @pytest.fixture
 def full_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every kept file find the disk full."""
-
-    def refuse(path: Path, data: bytes) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
     monkeypatch.setattr(kept_file, "write_whole", refuse)
 
 
@@ -290,6 +309,33 @@ def test_a_full_disk_is_told_once_while_one_works(
         change_page(window)
     with qtbot.assertNotEmitted(window.session.failed):
         window.session.save()
+    window.close()
+    assert not window.isVisible()
+
+
+def test_progress_that_a_full_disk_refused_is_written_as_soon_as_there_is_room(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    progress = window.learn.progress
+    with monkeypatch.context() as patch:
+        patch.setattr(kept_file, "write_whole", refuse)
+        progress.mark(3)
+        progress.rename("Ada")
+        assert "the disk is full" in window.banner.message.text()
+    assert not progress.path.exists()
+    window.leave()
+    again = create_window()
+    qtbot.addWidget(again)
+    assert (set(again.learn.progress.done), again.learn.progress.work.name) == ({3}, "Ada")
+
+
+def test_progress_that_cannot_be_kept_is_told_before_the_window_goes(
+    window: MainWindow, full_disk: None
+) -> None:
+    window.learn.progress.mark(3)
+    window.banner.hide()
+    window.close()  # settings can't be kept either, which is new
+    assert window.isVisible()
     window.close()
     assert not window.isVisible()
 

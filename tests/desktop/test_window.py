@@ -52,6 +52,15 @@ def test_what_the_parts_say_reaches_the_banner_or_the_status_line(window: MainWi
     assert "mps" in [label.text() for label in window.status.findChildren(QLabel)]
 
 
+def test_a_window_that_is_closed_at_once_starts_no_worker(qtbot: QtBot) -> None:
+    window = create_window()
+    qtbot.addWidget(window)
+    window.show()
+    window.close()
+    qtbot.wait(50)
+    assert window.model.link.has_ended
+
+
 def test_what_is_begun_anew_takes_an_old_complaint_away(window: MainWindow) -> None:
     begun = (
         lambda: window.model.trainer.run_asked_for.emit(RunRequest("mnist", TrainConfig())),

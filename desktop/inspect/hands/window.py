@@ -240,7 +240,7 @@ class HandsOn(Dialog):
         self.form.finish_typing()
         path = ask_where(self, self.tr("Save the model"), "changed.safetensors", self.tr("Models"))
         if path:
-            pending = self._model.questions.ask(save(Path(path), self.changes))
+            pending = self._model.questions.ask(save(Path(path), self.changes), saves=True)
             pending.answered.connect(self._on_kept)
             pending.failed.connect(self.kept.setText)
 

@@ -18,7 +18,8 @@ from desktop.main_window import MainWindow
 from desktop.widgets.theme import DARK, LIGHT, palette
 from desktop.worker.messages import AsIs
 from desktop.worker.run_state import State
-from engine.data.drawings import keep, own_folder
+from engine.data.drawings import own_folder
+from engine.data.own_places import keep
 from engine.data.splits import Dataset, Split
 from tests.mostly_long import mostly_long
 
@@ -353,6 +354,29 @@ def test_saving_waits_for_the_data(
     with qtbot.waitSignal(page.saving.saved):
         page.saving.save(tmp_path / "copy")  # before it is read
     assert (tmp_path / "copy" / "train" / "3").is_dir()
+
+
+def test_a_window_that_still_saves_says_so_and_then_leaves_nothing_half(
+    page: DataPage, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    place = tmp_path / "place"
+    place.mkdir()
+    page.saving.save(place / "copy")
+    qtbot.waitUntil(lambda: bool(list(place.iterdir())))
+    assert not window.close()
+    assert "still being saved" in window.banner.message.text()
+    assert window.close()
+    assert list(place.iterdir()) == []
+
+
+def test_the_end_of_the_session_waits_for_nothing_that_is_being_saved(
+    page: DataPage, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.saving.save(tmp_path / "copy")
+    qtbot.waitUntil(lambda: window.model.questions.is_saving)
+    window.leave()
+    assert window.isHidden()
+    assert not (tmp_path / "copy").exists()
 
 
 def test_saving_can_be_cancelled(page: DataPage, qtbot: QtBot, tmp_path: Path) -> None:

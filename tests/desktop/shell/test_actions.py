@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 import assets
 from desktop.lessons.page import LearnPage
-from desktop.lessons.saving_dialog import SavingDialog
+from desktop.lessons.writing.saving_dialog import SavingDialog
 from desktop.main_window import MainWindow
 from desktop.shell.about import AboutBox
 from desktop.shell.keys import KeysWindow

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 import assets
 from desktop.app import create_window
 from desktop.i18n import translations
-from desktop.lessons.saving_dialog import SavingDialog
+from desktop.lessons.writing.saving_dialog import SavingDialog
 from desktop.main_window import MainWindow
 from desktop.shell.about import AboutBox
 from desktop.shell.keys import KeysWindow

@@ -52,6 +52,9 @@ def test_the_newest_eight_files_are_listed_each_once(
     recent.fill(menu)
     names = [action.text() for action in menu.actions()]
     assert names == [f"{number}.png" for number in (5, 8, 7, 6, 4, 3, 2)]
+    files[9].touch()  # as a drive that is there again
+    recent.fill(QMenu())
+    assert recent.paths[1] == files[9]
     chosen: list[Path] = []
     recent.chosen.connect(chosen.append)
     menu.actions()[1].trigger()

@@ -1,6 +1,7 @@
 """Settings that were damaged, or made to do harm."""
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -136,3 +137,16 @@ def test_paths_that_cannot_be_looked_at_are_not_listed(tmp_path: Path) -> None:
     saved.recent_datasets = [tmp_path / ("x" * 300), there, Path("/\udcff"), tmp_path / "gone"]
     saved.save()
     assert Preferences().recent_datasets == [there]
+
+
+def test_the_start_waits_for_no_drive_that_does_not_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    silent, answers, exists = tmp_path / "silent", threading.Event(), os.path.exists
+    monkeypatch.setattr(os.path, "exists", lambda p: exists(p) if p != silent else answers.wait())
+    saved = Preferences()
+    saved.recent_datasets = [silent, tmp_path, tmp_path / "gone"]
+    try:
+        assert saved.recent_datasets == [silent, tmp_path]
+    finally:
+        answers.set()

@@ -11,6 +11,7 @@ import pytest
 
 from desktop.worker.channel import Channel
 from desktop.worker.to_worker import SetLr
+from tests.patience import PATIENCE_MS
 
 
 class Heard:
@@ -69,3 +70,12 @@ def test_a_path_crosses_to_a_python_that_keeps_its_type_elsewhere() -> None:
     channel.close()
     assert b"pathlib" not in written
     assert pickle.loads(written) == {"folder": Path("/ä/\udce4")}
+
+
+def test_closing_waits_for_no_process_that_cannot_be_ended() -> None:
+    ours, theirs = multiprocessing.Pipe()
+    channel: Channel[Any, Any] = Channel(ours)
+    heard = Heard(channel)
+    channel.close()  # while the other end is open still
+    theirs.close()
+    assert heard.lost.wait(PATIENCE_MS / 1000)

@@ -75,7 +75,7 @@ def test_one_that_does_not_begin_is_replaced_by_one_here(
 
 
 def test_one_that_has_not_begun_is_not_waited_for(
-    link: WorkerLink, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    link: WorkerLink, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(link_module, "LEAVE_S", 60.0)
     link.python = script(tmp_path / "python", "exec sleep 5")
@@ -83,6 +83,7 @@ def test_one_that_has_not_begun_is_not_waited_for(
     old, link.python = link.process, None
     link.replace()
     assert old is not None
+    qtbot.waitUntil(lambda: old.exitcode is not None)
     assert old.exitcode == -signal.SIGKILL  # it would have ended by itself
 
 
