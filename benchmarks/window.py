@@ -19,8 +19,10 @@ from benchmarks.interleave import ROOT
 from benchmarks.table import print_table
 
 _SCENE = "benchmarks.contenders.window_scene"
+_BARE = "benchmarks.contenders.bare_window"
 _FIRST_PAINT = "benchmarks.contenders.first_paint"
 _SCENES = {
+    "bare": "an empty window, beside as many processes that compute as there are cores",
     "idle": "drawing, nothing trains",
     "simple_net": "drawing while simple_net trains on 3s and 7s",
     "convnet": "drawing while the convnet trains on ten digits",
@@ -42,10 +44,12 @@ def main() -> None:
     rows = []
     for scene in arguments.scenes or _SCENES:
         title = _SCENES[scene]
-        result = _run(_SCENE, scene, str(arguments.seconds))
-        shares = _share(result["gaps_ms"]), _share(result["pen_to_bars_ms"])
+        way = (_BARE,) if scene == "bare" else (_SCENE, scene)
+        result = _run(*way, str(arguments.seconds))
+        gaps, pen = _share(result["gaps_ms"]), result["pen_to_bars_ms"]
+        bars = _middle(_share(pen)) if pen else ""
         frames = f"{result['frames_a_second']:.0f}" if "frames_a_second" in result else ""
-        rows.append([title, _tail(shares[0]), _middle(shares[1]), frames])
+        rows.append([title, _tail(gaps), bars, frames])
     head = ("scene", "event loop, ms: p99 and worst", "pen to bars, ms: median, p99")
     print_table((*head, "networks drawn a second"), rows)
     if not arguments.scenes:
