@@ -8,7 +8,8 @@ import lzma
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from functools import cache
 
 import numpy as np
@@ -18,12 +19,15 @@ from PIL import Image
 
 import engine
 from desktop.answer.kept_answer import Asked, to_json
+from desktop.lessons.writing.lesson_draft import Draft
 from desktop.sketch.content import EMPTY, Content, Picture
 from desktop.sketch.history import History, Step
 from desktop.sketch.strokes import Stroke
 from desktop.sketch.svg import history_to_svg, to_svg
 from desktop.worker.messages import Kind, Reading, Source
 from engine.inference.prediction import Prediction
+from engine.lessons.work import parse
+from engine.lessons.work_forms import as_table
 from engine.models import build_model
 
 Images = NDArray[np.uint8]
@@ -161,7 +165,11 @@ def tarred(files: dict[str, bytes]) -> bytes:
     return file.getvalue()
 
 
-PACKINGS = {"gz": gzip.compress, "bz2": bz2.compress, "xz": lzma.compress}
+PACKINGS: dict[str, Callable[[bytes], bytes]] = {
+    "gz": gzip.compress,
+    "bz2": bz2.compress,
+    "xz": lzma.compress,
+}
 
 
 def model() -> bytes:
@@ -202,6 +210,17 @@ def progress() -> bytes:
     tries = {"1": [[at, False], [at, True]]}
     kept = {"name": "Ada", "tries": tries, "answers": {"Why?": [at, "So"]}}
     return json.dumps({"done": done, **kept, "runs": [[at, "Run 1", 0.97]]}).encode()
+
+
+def draft() -> bytes:
+    """Return a lesson that a teacher is writing."""
+    lesson = Draft("Rates", "# Look", "? Why?\n- 1\n* 2", ("training", "data"), ("bias", "sgd"))
+    return json.dumps(asdict(lesson)).encode()
+
+
+def work_table() -> bytes:
+    """Return what a pupil hands in."""
+    return as_table(parse(progress()))
 
 
 def settings() -> bytes:

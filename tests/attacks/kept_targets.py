@@ -8,10 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+from PySide6.QtCore import QObject
 
 import engine
 from desktop.answer.kept_answer import LARGEST_BYTES, from_json
 from desktop.lessons.progress import Progress
+from desktop.lessons.writing.lesson_draft import DraftKeeper
 from desktop.shell.preferences import Preferences, keep_settings_in
 from desktop.sketch.arrivals import content_of
 from desktop.sketch.document import SketchDocument
@@ -20,6 +22,8 @@ from desktop.widgets.kept_file import read_kept
 from engine.data import cache, drawings, own_sets
 from engine.data.watch import Watch
 from engine.lessons.lesson_file import read_lesson_file
+from engine.lessons.work import parse, read_work
+from engine.lessons.work_forms import as_json
 from engine.runs.record import Outcome
 from engine.runs.store import RunStore
 from tests.attacks import good_files as good
@@ -87,6 +91,8 @@ def kept() -> list[Target]:
     return [
         Target("lesson", "a.inkgrad", good.lesson(), _read_lesson, damaged_json),
         Target("progress", "a.json", good.progress(), _read_progress, damaged_json),
+        Target("lesson's draft", "a.json", good.draft(), _read_draft, damaged_json),
+        Target("pupil's table", "a.csv", good.work_table(), _read_table),
         Target("kept answer", "a.json", good.answer(), _read_answer, damaged_json),
         Target("settings", "Inkgrad/Inkgrad.ini", good.settings(), _read_settings),
         Target("cache entry", "entry", _cache_entry(), _read_cache_entry),
@@ -109,6 +115,17 @@ def _read_progress(folder: Path) -> None:
     progress = Progress(folder / "a.json")
     progress.read()
     assert all(1 <= number <= 38 for number in progress.done)
+
+
+def _read_draft(folder: Path) -> None:
+    parent = QObject()
+    draft = DraftKeeper(folder / "a.json", parent).read()
+    assert draft is None or all(isinstance(name, str) for name in (*draft.pages, *draft.lessons))
+
+
+def _read_table(folder: Path) -> None:
+    work = read_work(folder / "a.csv")
+    assert parse(as_json(work)) == work
 
 
 def _read_settings(folder: Path) -> None:

@@ -2,8 +2,9 @@
 
     python -m tests.attacks.monkey --sequences 300 --first 0 [--tell]
 
-Not allowed: an exception in a slot or a thread, a warning of Qt's, a worker that outlives its
-window, kept files that can't be read, a next window that doesn't open.
+Not allowed: an exception in a slot or a thread, a warning of Qt's, an item of a layout that only
+PySide still knows, a widget that only PySide has in another, a worker that outlives its window,
+kept files that can't be read, a next window that doesn't open.
 """
 
 import argparse
@@ -22,6 +23,7 @@ from desktop.main_window import MainWindow
 from tests.attacks import stage
 from tests.attacks.actions import KILL, Monkey
 from tests.attacks.targets import Target, all_targets
+from tests.stale_items import count_stale_items, strays
 
 ACTIONS = (8, 40)
 _SEQUENCES_A_PROCESS = 25
@@ -53,7 +55,11 @@ def sequence(number: int, targets: list[Target], tell: bool = False) -> tuple[li
                 if faults:
                     break
             monkey.close_dialogs()
-            window.close()
+            window.presentation.leave()  # what is on the stage is in its page, for PySide
+            if count_stale_items():
+                faults.append("a widget has left its layout without removeWidget")
+            faults += strays()
+            window.leave()
             closer.stop()
         faults += _left_over(window)
         if KILL not in done and not forced:  # a killed worker's half files go at a later start
@@ -82,7 +88,7 @@ def _left_over(window: MainWindow) -> list[str]:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()  # the next start is a process of its own, with nothing of this window left in it
     next_window = create_window()
-    next_window.close()
+    next_window.leave()
     next_window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return faults

@@ -170,7 +170,7 @@ def soak(minutes: float, warm_up_minutes: float, tell: Callable[[str], None]) ->
                     readings.append(reading(window, gaps))
                     tell(f"{lasted_s / 60:6.1f}  {readings[-1]}")
             gaps.stop()
-            window.close()
+            window.leave()
         if not window.model.link.has_ended:
             faults.append("the worker outlived the window")
         return [*faults, *growths(readings)]

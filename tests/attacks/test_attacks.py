@@ -102,7 +102,7 @@ def test_growth_is_told() -> None:
 def test_a_mistake_that_is_only_logged_is_noticed() -> None:
     with stage.unseen_faults() as faults:
         try:
-            {}["top"]
+            dict[str, int]()["top"]
         except KeyError:
             logging.getLogger("desktop.worker").exception("The worker met an error")
         logging.getLogger("desktop.worker").error("The worker's process ended by itself")

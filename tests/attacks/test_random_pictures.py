@@ -44,7 +44,7 @@ def _size(rng: Rng) -> tuple[int, int]:
 
 
 def _colour(rng: Rng) -> tuple[int, int, int]:
-    grey = int(rng.choice((0, 255, rng.integers(256))))
+    grey = int(rng.choice((0, 255, int(rng.integers(256)))))
     return (grey, grey, grey) if rng.random() < 0.7 else tuple(rng.integers(0, 256, 3).tolist())
 
 
@@ -78,7 +78,8 @@ def _noise(picture: PIL.Image.Image, rng: Rng) -> None:
 
 
 def _ramp(picture: PIL.Image.Image, rng: Rng) -> None:
-    light = np.linspace(*rng.uniform(0, 1, 2), picture.width)[None, :, None]
+    left, right = rng.uniform(0, 1, 2)
+    light = np.linspace(left, right, picture.width)[None, :, None]
     picture.paste(PIL.Image.fromarray((np.asarray(picture) * light).astype(np.uint8)))
 
 

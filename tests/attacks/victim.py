@@ -15,7 +15,8 @@ from desktop.app import create_application, create_window
 from desktop.main_window import MainWindow
 from desktop.training.model_questions import save_model
 from desktop.worker.run_state import Event
-from engine.data.drawings import keep, own_folder
+from engine.data.drawings import own_folder
+from engine.data.own_places import keep
 from engine.errors import DataError
 from engine.lessons.lesson_file import LessonFile, write_lesson_file
 from tests.attacks import stage

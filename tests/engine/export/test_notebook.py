@@ -19,7 +19,8 @@ import torch.nn.functional as F
 
 from engine.augment import augment
 from engine.config import TrainConfig
-from engine.data.drawings import keep, own_folder
+from engine.data.drawings import own_folder
+from engine.data.own_places import keep
 from engine.data.splits import Dataset
 from engine.data.writing import save_as_folders
 from engine.datasets import load_dataset
