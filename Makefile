@@ -56,6 +56,7 @@ check: ## lint, format, types, the layers, and what is known against the depende
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
+	.venv/bin/mypy docs packaging
 	.venv/bin/lint-imports
 	.venv/bin/python packaging/audit.py
 

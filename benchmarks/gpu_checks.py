@@ -6,12 +6,13 @@ Those that ask CUDA itself are left out on another device.
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
+from itertools import islice
 
 import numpy as np
 import torch
 
 from benchmarks.contender import first
-from engine import EpochReport, Learner, TrainConfig, load_dataset
+from engine import EpochReport, Learner, StepReport, TrainConfig, load_dataset
 from engine.cli.doctor import examine
 from engine.data.splits import Dataset
 
@@ -119,5 +120,5 @@ def _few(config: TrainConfig) -> Dataset:
 
 def _losses(dataset: Dataset, config: TrainConfig) -> np.ndarray:
     learner = Learner(dataset, replace(config, epochs=2), fast=False)
-    reports = learner.fit()
-    return np.concatenate([next(reports).losses for _ in range(min(_STEPS, len(learner.batches)))])
+    steps = (report for report in learner.fit() if isinstance(report, StepReport))
+    return np.concatenate([step.losses for step in islice(steps, _STEPS)])

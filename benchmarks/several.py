@@ -97,7 +97,9 @@ def _picture(rng: np.random.Generator) -> Trial:
     return "".join(DIGITS[k] for k in drawn.labels[chosen]), parts, singles
 
 
-def _on_paper(images: Sequence[Images], gaps: Sequence[float] | NDArray[np.float64]) -> Images:
+def _on_paper(
+    images: Sequence[Images] | Images, gaps: Sequence[float] | NDArray[np.float64]
+) -> Images:
     """Lay images uint8 (28, 28) side by side, with gaps in px between their ink."""
     row = [images[0][:, images[0].any(axis=0)]]
     for image, gap in zip(images[1:], gaps, strict=True):

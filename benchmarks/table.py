@@ -1,11 +1,11 @@
 """Prints results as a table that README.md can take as it is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from statistics import median
 from typing import Any
 
 
-def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print a table in Markdown."""
     for row in (columns, ["---"] * len(columns), *rows):
         print("| " + " | ".join(row) + " |")

@@ -12,11 +12,17 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Qt
 
 from engine.lessons.lesson_file import PAGES
+
+if TYPE_CHECKING:  # a sitting alone needs them
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.main_window import MainWindow
 
 FOLDER = Path(__file__).parent / "screenshots"
 SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
@@ -102,14 +108,17 @@ def take(sitting: Sitting) -> None:
         window.close()
 
 
-def take_stands(window, name: str) -> None:
+def take_stands(window: "MainWindow", name: str) -> None:
     """Train with and without augmentation, and picture how both stand a shift of the sketch."""
+    from desktop.evaluate.page import EvaluatePage
     from desktop.evaluate.views import ROBUSTNESS
     from desktop.selftest import wait_until
 
     page = window.pages.open("evaluate")
+    assert isinstance(page, EvaluatePage)
     page.views.tabs.setCurrentIndex(ROBUSTNESS)
     panel = page.robustness
+    assert panel
     panel.bar.pair.click()
     wait_until(lambda: not panel.pair.preset)
     panel.bar.choice.choose_plain("shift")
@@ -117,32 +126,40 @@ def take_stands(window, name: str) -> None:
     picture(window, f"stands-{name}")
 
 
-def take_neuron(window, name: str) -> None:
+def take_neuron(window: "MainWindow", name: str) -> None:
     """Picture the hidden neuron that speaks most for the answer."""
     from desktop.inspect.network_view import Neuron
+    from desktop.inspect.page import InsidePage
 
     inside = window.pages.open("inside")
-    hidden = inside.network.view.passage.columns[0]
-    inside.network.chosen.emit(Neuron(0, int(hidden.adds.argmax())))
+    assert isinstance(inside, InsidePage)
+    passage = inside.network.view.passage
+    assert passage
+    inside.network.chosen.emit(Neuron(0, int(passage.columns[0].adds.argmax())))
+    assert inside.neuron
     picture(window, f"neuron-{name}", inside.neuron)
     inside.neuron.close()
 
 
-def take_step(window, name: str) -> None:
+def take_step(window: "MainWindow", name: str) -> None:
     """Picture how a gradient comes about, and what the optimizer makes of it."""
+    from desktop.inspect.page import InsidePage
     from desktop.selftest import wait_until
 
     inside = window.pages.open("inside")
+    assert isinstance(inside, InsidePage)
     inside.network.step.click()
-    wait_until(lambda: inside.step.pages)
-    kinds = [page.kind.value for page in inside.step.pages]
+    step = inside.step
+    assert step
+    wait_until(lambda: step.pages)
+    kinds = [page.kind.value for page in step.pages]
     for kind in ("back", "update"):
-        inside.step.list.setCurrentRow(kinds.index(kind))
-        picture(window, f"step-{kind}-{name}", inside.step)
-    inside.step.close()
+        step.list.setCurrentRow(kinds.index(kind))
+        picture(window, f"step-{kind}-{name}", step)
+    step.close()
 
 
-def take_moments(window, name: str) -> None:
+def take_moments(window: "MainWindow", name: str) -> None:
     """Picture what opens or happens only now and then; the last one spoils the network."""
     from desktop.selftest import wait_until
 
@@ -170,7 +187,7 @@ def take_moments(window, name: str) -> None:
     picture(window, f"diverged-{name}")
 
 
-def take_comparison(window, name: str) -> None:
+def take_comparison(window: "MainWindow", name: str) -> None:
     """Train twice more with other settings, compare all three runs, and look back on one."""
     from desktop.selftest import wait_until
 
@@ -192,7 +209,7 @@ def take_comparison(window, name: str) -> None:
     slider.setValue(slider.maximum())
 
 
-def take_landscape(window, name: str) -> None:
+def take_landscape(window: "MainWindow", name: str) -> None:
     """Let momentum and Adam walk from the same weights, and picture the paths of all runs."""
     from desktop.selftest import wait_until
 
@@ -205,12 +222,13 @@ def take_landscape(window, name: str) -> None:
     tick_all(window)
     window.training.landscapes.open()
     landscape = window.training.landscapes.window
+    assert landscape
     landscape.choices.plane.setCurrentIndex(1)  # the main directions of the paths
     picture(window, f"landscape-{name}", landscape)
     landscape.close()
 
 
-def tick_all(window) -> None:
+def tick_all(window: "MainWindow") -> None:
     table, tick = window.training.runs.table, Qt.ItemDataRole.CheckStateRole
     for row in range(table.rowCount()):
         table.setData(table.index(row, 0), Qt.CheckState.Checked, tick)
@@ -218,7 +236,8 @@ def tick_all(window) -> None:
 
 def keep_some_drawings() -> None:
     """Fill My drawings as somebody might: flat 3s and crossed 7s, and some letters."""
-    from engine.data.drawings import keep, own_folder
+    from engine.data.drawings import own_folder
+    from engine.data.own_places import keep
     from engine.starter.handwriting import rewrite
     from engine.starter.material import paint
     from engine.starter.shapes import shapes
@@ -231,7 +250,7 @@ def keep_some_drawings() -> None:
             keep(own_folder(), paint(rewrite(drawing, rng, 0.9), rng, thickest_px=3), label)
 
 
-def picture(window, name: str, shown=None) -> None:
+def picture(window: "MainWindow", name: str, shown: "QWidget | None" = None) -> None:
     """Let the page have its answers, and save how it looks, or another window that is `shown`."""
     from PySide6.QtTest import QTest
 
