@@ -41,6 +41,8 @@ class Channel(Generic[Sent, Heard]):
         self._connection = connection
         self._unwritten: SimpleQueue[bytes | None] = SimpleQueue()
         self._reader: threading.Thread | None = None
+        self._telling = threading.Lock()
+        self._is_closed = False
         self._writer = threading.Thread(target=self._write, name="line writer", daemon=True)
         self._writer.start()
 
@@ -66,7 +68,7 @@ class Channel(Generic[Sent, Heard]):
         self._writer.join()
 
     def close(self) -> None:
-        """Let go of the channel, whose other end is lost.
+        """Let go of the channel, whose other end is lost. Nobody is told anything afterwards.
 
         A process that the system can't end, as on a disk that doesn't answer, still holds that end:
         the threads then wait by themselves, until this process ends.
@@ -77,15 +79,23 @@ class Channel(Generic[Sent, Heard]):
             thread.join(LOST_S)
         if not any(thread.is_alive() for thread in threads):
             self._connection.close()
+        with self._telling:  # who listened may be gone in a moment
+            self._is_closed = True
 
     def _read(self, on_heard: Callable[[Heard], None], on_lost: Callable[[], None]) -> None:
         try:
             while True:
-                on_heard(pickle.loads(self._connection.recv_bytes()))
+                message = pickle.loads(self._connection.recv_bytes())
+                self._tell(on_heard, message)
         except (EOFError, OSError):
             pass
         finally:
-            on_lost()
+            self._tell(on_lost)
+
+    def _tell(self, listener: Callable[..., None], *message: Heard) -> None:
+        with self._telling:
+            if not self._is_closed:
+                listener(*message)
 
     def _write(self) -> None:
         try:

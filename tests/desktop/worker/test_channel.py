@@ -72,10 +72,17 @@ def test_a_path_crosses_to_a_python_that_keeps_its_type_elsewhere() -> None:
     assert pickle.loads(written) == {"folder": Path("/ä/\udce4")}
 
 
-def test_closing_waits_for_no_process_that_cannot_be_ended() -> None:
+def test_closing_waits_for_no_process_that_cannot_be_ended_and_nobody_hears_of_it() -> None:
+    """Who listened, a widget of Qt's, is deleted then."""
     ours, theirs = multiprocessing.Pipe()
     channel: Channel[Any, Any] = Channel(ours)
+    before = set(threading.enumerate())
     heard = Heard(channel)
+    (reader,) = set(threading.enumerate()) - before
     channel.close()  # while the other end is open still
+    theirs.send_bytes(pickle.dumps("late"))
     theirs.close()
-    assert heard.lost.wait(PATIENCE_MS / 1000)
+    reader.join(PATIENCE_MS / 1000)
+    assert not reader.is_alive()
+    assert not heard.messages
+    assert not heard.lost.is_set()
