@@ -368,7 +368,8 @@ def test_without_bias_blank_paper_is_exactly_even(few: Dataset, blank: NDArray[n
 def test_from_zeros_all_neurons_stay_the_same_one(few: Dataset, activation: str) -> None:
     learner, _ = trained(few, init="zeros", epochs=3, lr=1.0, activation=activation)
     first = next(learner.model.parameters())
-    assert torch.equal(first, first[:1].expand_as(first))
+    # A processor may sum up a block of neurons in another order than the rest of them.
+    torch.testing.assert_close(first, first[:1].expand_as(first), rtol=0, atol=1e-6)
 
 
 def test_from_zeros_a_relu_network_learns_nothing_but_a_linear_model_does(few: Dataset) -> None:
