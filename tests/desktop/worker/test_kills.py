@@ -31,6 +31,7 @@ def kill(window: MainWindow) -> None:
     if process is not None and process.pid is not None:
         with suppress(ProcessLookupError):
             os.kill(process.pid, signal.SIGKILL)
+        process.join(PATIENCE_MS / 1000)  # of which the window hasn't heard yet
 
 
 def wishes(window: MainWindow, drag: Drag, dice: random.Random) -> Iterator[Callable[[], object]]:
@@ -59,6 +60,7 @@ def wishes(window: MainWindow, drag: Drag, dice: random.Random) -> Iterator[Call
 def works(window: MainWindow, qtbot: QtBot, drag: Drag) -> None:
     """Check that the window is as it should be: it trains, and reads the sketch."""
     trainer, link_ = window.model.trainer, window.model.link
+    qtbot.waitUntil(lambda: link_.process is None or link_.process.exitcode is None)
     if link_.has_given_up:
         assert window.banner.remedy.text() == "Try again"
         link_.try_again()
