@@ -24,6 +24,7 @@ STEPS = 100
 _SPREAD = 3.0  # steps: how far the curve is smoothed to each side
 _SHARE = 0.9  # of the whole way down: the suggestion lies where the loss has fallen so far
 _START = 10  # steps at rates too low to matter; their mean is where the way down begins
+_BELOW_LOWEST = 0.25  # times the rate of the lowest loss is the most that is suggested
 _EXPLODED = 4.0  # times the first loss
 _FELL = 0.05  # of the first loss: less is no fall worth a rate
 _NOISE = 2.0  # times the first losses' deviation: half of it is as far as chance takes the curve
@@ -59,8 +60,10 @@ def suggest(lrs: NDArray[np.float32], losses: NDArray[np.float32]) -> float | No
     """Return the rate at which the smoothed loss has come 9/10 of its way down, or None.
 
     The steepest place and the lowest one hang on single batches; this one moves by a quarter from
-    seed to seed, and lies a few times below where training breaks. None where the loss falls by no
-    more than batches differ in, or only at the highest rates that there are.
+    seed to seed. Where it lies close to the lowest one, as of convnets, which stand a high rate
+    that they are led to but none that they begin with, a quarter of that one's rate is suggested.
+    None where the loss falls by no more than batches differ in, or only at the highest rates that
+    there are.
     """
     smooth = _smoothed(losses)
     start, lowest = smooth[:_START].mean(), smooth.min()
@@ -69,7 +72,7 @@ def suggest(lrs: NDArray[np.float32], losses: NDArray[np.float32]) -> float | No
     first = int(np.argmax(smooth <= lowest + (1 - _SHARE) * (start - lowest)))
     if lrs[-1] >= HIGHEST and first >= len(lrs) - 2 * _SPREAD:
         return None
-    return float(f"{lrs[first]:.2g}")
+    return float(f"{min(lrs[first], lrs[smooth.argmin()] * _BELOW_LOWEST):.2g}")
 
 
 def _losses(learner: Learner) -> Iterator[float]:

@@ -62,6 +62,18 @@ def test_a_convnet(few: Dataset) -> None:
     assert reached(few, replace(config, lr=suggestion)) > 0.9
 
 
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("model", ["convnet", "small_convnet"])
+def test_a_convnet_stands_the_suggested_rate_from_its_first_batch(
+    mnist_sample: Dataset, model: str, seed: int
+) -> None:
+    config = TrainConfig(model=model, batch_size=64, epochs=1, seed=seed)
+    suggestion = find_lr(mnist_sample, config).suggestion
+    assert suggestion is not None
+    assert reached(mnist_sample, replace(config, lr=suggestion)) > 0.975
+
+
 def test_rates_climb_by_equal_factors(few: Dataset) -> None:
     search = find_lr(few, TrainConfig(model="linear"), steps=40)
     assert search.lrs.dtype == search.losses.dtype == np.float32
