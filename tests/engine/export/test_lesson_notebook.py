@@ -33,6 +33,7 @@ TIMED_LAST = {"mini_batches": 3}  # so do so many figures at the end
 ROUNDING = 1e-3  # of a number: sums are added up in another order
 _FIRST = 20  # losses of a run: later ones may hang on how something was rounded
 PER_CENT = 0.2  # that an accuracy may be off after hundreds of steps
+WILD_PER_CENT = 1.0  # where the weights begin so large that each rounding is, too
 
 
 @pytest.fixture(autouse=True)
@@ -255,7 +256,7 @@ def trained(dataset: Dataset, config: TrainConfig) -> RunRecord:
     return RunRecord(np.array(losses, np.float32), tuple(epochs), diverged, True)
 
 
-def not_trained(record: RunRecord, shown: Shown) -> list[str]:
+def not_trained(record: RunRecord, shown: Shown, per_cent: float = PER_CENT) -> list[str]:
     """Return what a training in the window came to, and the notebook's didn't."""
     count, first = len(record.losses), record.losses[:_FIRST]
     found = []
@@ -268,7 +269,7 @@ def not_trained(record: RunRecord, shown: Shown) -> list[str]:
         found.append(f"losses {first[:3]} of {count} batches")
     if record.epochs and not record.diverged:
         reached = 100 * record.epochs[-1].valid_accuracy
-        if np.abs(shown.numbers - reached).min() > PER_CENT:
+        if np.abs(shown.numbers - reached).min() > per_cent:
             found.append(f"accuracy {reached:.1f} %")
     return found
 
@@ -291,4 +292,5 @@ def test_in_jupyter_it_shows_what_the_window_shows(
     if hasattr(module, "runs"):
         for run in module.runs(started(name)):
             dataset = {"mnist_sample": mnist_sample, "mnist": mnist}[run.dataset]
-            assert not_trained(trained(dataset, run.config), shown) == []
+            per_cent = WILD_PER_CENT if run.config.init == "large" else PER_CENT
+            assert not_trained(trained(dataset, run.config), shown, per_cent) == []
