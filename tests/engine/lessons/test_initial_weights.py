@@ -65,8 +65,7 @@ def test_what_becomes_of_the_neurons(show: Show, start: str, seed: int) -> None:
         flat = change.reshape(len(change), -1)
         assert np.linalg.matrix_rank(flat) == len(flat)  # each in a direction of its own
     elif start == "equal":
-        assert (weights == weights[0]).all()
-        assert change.any()
+        assert np.abs(weights - weights[0]).max() <= 1e-4 * np.abs(change).max() > 0
     elif start == "zeros":
         assert not weights.any()
     else:
