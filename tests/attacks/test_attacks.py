@@ -99,6 +99,14 @@ def test_growth_is_told() -> None:
         assert found.startswith(name)
 
 
+def test_what_goes_up_and_down_has_not_grown() -> None:
+    held = np.random.default_rng(0).uniform(220, 248, 61)
+    held[:3], held[-3:] = 224, 236
+    assert soak.growths([replace(STEADY, worker_mb=mb) for mb in held]) == []
+    grown = held * np.linspace(1, 1.08, 61)
+    assert soak.growths([replace(STEADY, worker_mb=mb) for mb in grown])
+
+
 def test_a_mistake_that_is_only_logged_is_noticed() -> None:
     with stage.unseen_faults() as faults:
         try:
