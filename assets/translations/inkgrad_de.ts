@@ -678,6 +678,10 @@
         <translation>sie enthält Definitionen, die keine Skizze braucht</translation>
     </message>
     <message>
+        <source>it contains drawings of yours</source>
+        <translation>enthält eigene Zeichnungen</translation>
+    </message>
+    <message>
         <source>it is a folder</source>
         <translation>ist ein Ordner</translation>
     </message>

@@ -6,7 +6,8 @@ from desktop.i18n.wording import dataset_words, images_words
 from desktop.i18n.words import Words
 from engine.data.description import Description
 from engine.data.findings import Finding, Kind
-from engine.data.loading import BUNDLED, OWN
+from engine.data.loading import BUNDLED
+from engine.data.own_sets import NAME as OWN_NAME
 
 
 class DescriptionWords(Words):
@@ -17,7 +18,7 @@ def origin_words(found: Description) -> str:
     """Return where it is from, and its format."""
     if found.format is not None:
         return fill("{0}: {1}", found.origin, in_words(found.format))
-    if found.name == OWN:
+    if found.name == OWN_NAME:
         return DescriptionWords.tr("Your own drawings")
     if found.name in BUNDLED:
         return DescriptionWords.tr("Comes with Inkgrad")

@@ -10,6 +10,7 @@ from engine.cli.outputs import check_apart, places_of
 from engine.data import cache as kept
 from engine.data.description import Description, describe
 from engine.data.findings import Finding
+from engine.data.loading import BUNDLED
 from engine.data.splits import Dataset
 from engine.data.writing import saving
 from engine.datasets import load_dataset
@@ -17,6 +18,7 @@ from engine.words.message import LONGEST_PATH, Message, shorten
 
 _DAY_S = 24 * 3600
 _CLASSES_SHOWN = 30
+_WITHOUT_FORMAT = {"bundled": "comes_with_inkgrad", "drawings": "contains_own_drawings"}
 
 
 def open_dataset(name: str, console: Console, as_is: bool) -> Dataset:
@@ -47,7 +49,7 @@ def data(arguments: argparse.Namespace) -> None:
     facts = {
         "name": found.name,
         "origin": found.origin,
-        "format": found.format.code.removeprefix("format_") if found.format else "bundled",
+        "format": _format_code(found),
         "train": found.train,
         "valid": found.valid,
         "classes": {c.name: {"train": c.train, "valid": c.valid} for c in found.classes},
@@ -107,6 +109,12 @@ def _last_use(at_s: float) -> Message:
     return Message("used_days_ago", n=days) if days > 0 else Message("used_today")
 
 
+def _format_code(found: Description) -> str:
+    if found.format:
+        return found.format.code.removeprefix("format_")
+    return "bundled" if found.name in BUNDLED else "drawings"
+
+
 def _lines(found: Description) -> list[str]:
     width = max(len(count.name) for count in found.classes)
     shown = found.classes[:_CLASSES_SHOWN]
@@ -115,7 +123,7 @@ def _lines(found: Description) -> list[str]:
         classes.append(f"  {Message('more_classes', n=len(found.classes) - len(shown))}")
     images = Message("images_of_splits", train=found.train, valid=found.valid)
     return [
-        f"{shorten(found.name)}: {found.format or Message('comes_with_inkgrad')}",
+        f"{shorten(found.name)}: {found.format or Message(_WITHOUT_FORMAT[_format_code(found)])}",
         *([f"from       {shorten(found.origin, LONGEST_PATH)}"] if found.origin else []),
         f"images     {images}",
         f"mean ink   {Message('mean_ink', ink=f'{found.mean_ink:.1f}')}",

@@ -46,6 +46,7 @@ COMMANDS: dict[str, Sentence] = {
     # data, cache
     "reading_dataset": said("reading {name}"),
     "comes_with_inkgrad": said("it comes with Inkgrad"),
+    "contains_own_drawings": said("it contains drawings of yours"),
     "images_of_splits": said("{train} for training, {valid} for validation"),
     "mean_ink": said("{ink} of 255"),
     "classes_follow": said("{n}; images for training and for validation:"),

@@ -14,6 +14,8 @@ import platformdirs
 import pytest
 
 from engine.cli.parser import main
+from engine.data.drawings import own_folder
+from engine.data.own_places import keep
 from engine.data.splits import Dataset
 from engine.datasets import load_dataset
 
@@ -92,6 +94,19 @@ def test_data_leaves_what_is_to_stay_as_it_is(run: Run, light: Path) -> None:
 def test_data_describes_what_comes_with_the_program(run: Run) -> None:
     told = facts(run("data", "mnist_sample", "--json")[1])
     assert (told["format"], told["train"], told["valid"]) == ("bundled", 12_396, 2_038)
+
+
+def test_data_describes_what_was_drawn(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(platformdirs, "user_data_path", lambda *_, **__: tmp_path / "data")
+    for place in range(8):
+        image = np.zeros((28, 28), np.uint8)
+        image[4:24, place] = 255
+        keep(own_folder(), image, "ab"[place % 2])
+    assert facts(run("data", "my_drawings", "--json")[1])["format"] == "drawings"
+    for name in ("my_drawings", "my_drawings+mnist_sample"):
+        assert "it contains drawings of yours" in run("data", name)[1]
 
 
 def test_files_that_were_left_out_are_all_named(run: Run, handful_folder: Path) -> None:
